@@ -1,0 +1,130 @@
+/**
+ * Queries are built by Kysely, typed against the schema, compiled once per process to SQL with named holes, and run
+ * synchronously: awaiting Kysely over better-sqlite3 gives the event loop no turn, it only costs time.
+ */
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import type { Schema } from './schema.ts'
+import type { Reader, Value, Writer } from './sqlite/connection.ts'
+
+const builder = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+class Hole {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+interface Compilable<Row> {
+  compile(): CompiledQuery<Row>
+}
+
+interface Plan {
+  readonly sql: string
+  /** A hole's name, or a value written into the query itself. */
+  readonly values: readonly (Hole | Value)[]
+}
+
+export interface Query<Params, Row> {
+  all(reader: Reader, params: Params): Row[]
+  get(reader: Reader, params: Params): Row | undefined
+  readonly sql: () => string
+}
+
+export interface Command<Params> {
+  run(writer: Writer, params: Params): void
+}
+
+/** A read. `params` of the builder stand for the values given at each run. */
+export function query<Params, Row>(build: (db: Kysely<Schema>, params: Params) => Compilable<Row>): Query<Params, Row> {
+  const plan = lazily(build)
+  return {
+    all: (reader, params) => reader.all<Row>(plan().sql, fill(plan(), params)),
+    get: (reader, params) => reader.get<Row>(plan().sql, fill(plan(), params)),
+    sql: () => plan().sql,
+  }
+}
+
+/** A write; needs a transaction's writer. */
+export function command<Params>(build: (db: Kysely<Schema>, params: Params) => Compilable<unknown>): Command<Params> {
+  const plan = lazily(build)
+  return { run: (writer, params) => writer.run(plan().sql, fill(plan(), params)) }
+}
+
+function lazily<Params>(build: (db: Kysely<Schema>, params: Params) => Compilable<unknown>): () => Plan {
+  let plan: Plan | undefined
+  return () => {
+    plan ??= compile(build)
+    return plan
+  }
+}
+
+function compile<Params>(build: (db: Kysely<Schema>, params: Params) => Compilable<unknown>): Plan {
+  const holes = new Proxy({}, { get: (_, name) => new Hole(String(name)) }) as Params
+  const { sql, parameters } = build(builder, holes).compile()
+  return { sql, values: parameters as (Hole | Value)[] }
+}
+
+function fill<Params>(plan: Plan, params: Params): Value[] {
+  const given = params as Record<string, Value | undefined>
+  return plan.values.map((value) => {
+    if (!(value instanceof Hole)) return value
+    const filled = given[value.name]
+    if (filled === undefined) throw new TypeError(`no value for ${value.name}`)
+    return filled
+  })
+}
+
+type Insertable = { [T in keyof Schema]: readonly (keyof Schema[T] & string)[] }
+
+/** Rows go out in batches of these sizes, so that few statements serve any number of rows. */
+const BATCH = 64
+const SMALL = 16
+
+const insertPlans = new Map<string, string>()
+
+/** Inserts rows by the columns given, many at a time. */
+export function insertRows<T extends keyof Schema>(
+  writer: Writer,
+  table: T,
+  columns: Insertable[T],
+  rows: readonly Schema[T][],
+): void {
+  let start = 0
+  while (start < rows.length) {
+    const left = rows.length - start
+    const size = left >= BATCH ? BATCH : Math.min(left, SMALL)
+    const values: Value[] = []
+    for (let index = start; index < start + size; index += 1) {
+      const row = rows[index] as unknown as Record<string, Value>
+      for (const column of columns) values.push(row[column] as Value)
+    }
+    writer.run(insertSql(table, columns, size), values)
+    start += size
+  }
+}
+
+function insertSql(table: keyof Schema, columns: readonly string[], size: number): string {
+  const key = `${table}/${size}`
+  let sql = insertPlans.get(key)
+  if (sql === undefined) {
+    const row = Object.fromEntries(columns.map((column) => [column, 0]))
+    sql = builder.insertInto(table).values(Array.from({ length: size }, () => row)).compile().sql
+    insertPlans.set(key, sql)
+  }
+  return sql
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { goodsLine, PostingDraft } from '../registers.ts'
+import { type DocumentType, header, lines, priceDay, zId, zMoney } from './document.ts'
+
+const line = z.strictObject({ product: zId, price_tyiyn: zMoney.nonnegative() })
+const schema = z.strictObject({ ...header, kind: z.literal('repricing'), lines: lines(line) })
+
+/** Переоценка: sets the retail price of products from a day; moves nothing. */
+export const repricing: DocumentType<z.infer<typeof schema>> = {
+  schema,
+  post(document, facts) {
+    const draft = new PostingDraft()
+    const from = priceDay(document)
+    document.lines.forEach(({ product, price_tyiyn }, index) => {
+      const { id, producer } = facts.product(product)
+      draft.prices.push({ product: id, from, price_tyiyn })
+      draft.lines.push(goodsLine({ line: index + 1, product: id, producer, quantity_milli: 0, price_tyiyn }))
+    })
+    return draft
+  },
+}
