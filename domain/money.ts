@@ -35,8 +35,8 @@ export function whole(value: number | bigint): number {
  */
 export function mulDiv(a: number, b: number, divisor: number): number {
   const product = a * b
-  if (Number.isSafeInteger(product) && Number.isSafeInteger(product * 2)) {
-    const doubled = Math.abs(product) * 2 + divisor
+  const doubled = Math.abs(product) * 2 + divisor
+  if (Number.isSafeInteger(product) && Number.isSafeInteger(doubled)) {
     const quotient = Math.floor(doubled / (divisor * 2))
     // Math.floor of a double quotient may land on the next integer when the dividend is near 2^53.
     const exact = quotient * divisor * 2 > doubled ? quotient - 1 : quotient
@@ -76,7 +76,9 @@ export function splitByWeights(total: number, weights: readonly number[]): Tyiyn
     return { index, part: Number(exact / sum), fraction: exact % sum }
   })
   let left = Math.abs(total) - parts.reduce((taken, { part }) => taken + part, 0)
-  const byFraction = [...parts].sort((a, b) => (a.fraction === b.fraction ? a.index - b.index : a.fraction > b.fraction ? -1 : 1))
+  const byFraction = [...parts].sort((a, b) =>
+    a.fraction === b.fraction ? a.index - b.index : a.fraction > b.fraction ? -1 : 1,
+  )
   for (const entry of byFraction) {
     if (left === 0) break
     entry.part += 1
@@ -87,13 +89,22 @@ export function splitByWeights(total: number, weights: readonly number[]): Tyiyn
 
 /** Exact sum that refuses to leave the range of the ledger. */
 export function sum(amounts: Iterable<number>): Tyiyn {
+  const all = [...amounts]
   let total = 0
-  for (const amount of amounts) total += amount
-  return whole(total) as Tyiyn
+  let exact = true
+  for (const amount of all) {
+    total += amount
+    exact &&= Number.isSafeInteger(total)
+  }
+  if (exact) return whole(total) as Tyiyn
+  // A running total beyond 2^53 could lose a tyiyn and come back into the range without it.
+  return whole(all.reduce((left, amount) => left + BigInt(whole(amount)), 0n)) as Tyiyn
 }
 
 /** What a cash sum becomes when tyiyn are rounded: 1–24 → 0, 25–74 → 50, 75–99 → one som more. */
 export function roundCash(amount_tyiyn: number): Tyiyn {
-  const rounded = Math.floor((Math.abs(amount_tyiyn) + 25) / 50) * 50
+  const magnitude = Math.abs(amount_tyiyn)
+  const tyiyn = magnitude % 100
+  const rounded = whole(magnitude - tyiyn + Math.floor((tyiyn + 25) / 50) * 50)
   return (amount_tyiyn < 0 ? 0 - rounded : rounded) as Tyiyn
 }

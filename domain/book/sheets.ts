@@ -1,131 +1,39 @@
+import {
+  amount,
+  article,
+  barcode,
+  bearer,
+  type ColumnSpec,
+  date,
+  details,
+  expires,
+  inn,
+  METHODS,
+  made,
+  name,
+  net,
+  note,
+  number,
+  PAYOUT_METHODS,
+  paperDate,
+  payment,
+  phone,
+  place,
+  price,
+  producer,
+  quantity,
+  rate,
+  reason,
+  required,
+  TAX_STATUSES,
+} from './columns.ts'
+
+export type { ColumnSpec, ValueType } from './columns.ts'
+
 /**
  * The ledger book («Книга учёта»): every sheet, its columns and the kind of value each holds (formats.md section 1).
  * One table for the reader, the empty template, the export of a whole ledger and the tests.
  */
-export type ValueType =
-  | 'code' // text, kept as shown: «007» stays «007»
-  | 'text'
-  | 'date' // YYYY-MM-DD
-  | 'money' // whole tyiyn
-  | 'quantity' // whole thousandths
-  | 'rate' // whole basis points
-  | 'count' // a whole number, such as days
-  | 'discount' // som off the line, or a percent when it ends in %
-  | 'account' // касса, банк, «партнёр: КМЦ», «покупатель: …», «удержание: …», потери
-  | 'word' // one of the column's words
-
-export interface ColumnSpec {
-  readonly field: string
-  readonly heading: string
-  readonly type: ValueType
-  readonly required?: true
-  /** Other headings people use, besides case, dots, spaces and ё/е. */
-  readonly variants?: readonly string[]
-  /** For `word`: what a cell may say → the value it stands for. */
-  readonly words?: Readonly<Record<string, string>>
-}
-
-const required = true as const
-const date = { field: 'date', heading: 'Дата', type: 'date', required } as const
-const number = {
-  field: 'number',
-  heading: 'Номер',
-  type: 'code',
-  variants: ['№', 'Ном', 'N', '№ документа', 'Номер документа'],
-} as const
-const place = { field: 'location', heading: 'Место', type: 'code', required } as const
-const article = {
-  field: 'article',
-  heading: 'Артикул',
-  type: 'code',
-  required,
-  variants: ['Арт', 'Код товара'],
-} as const
-const producer = {
-  field: 'producer',
-  heading: 'Производитель',
-  type: 'code',
-  required,
-  variants: ['Код производителя', 'Комитент'],
-} as const
-const quantity = {
-  field: 'quantity',
-  heading: 'Количество',
-  type: 'quantity',
-  required,
-  variants: ['Кол-во', 'К-во', 'Кол', 'Колво'],
-} as const
-const price = {
-  field: 'price',
-  heading: 'Цена',
-  type: 'money',
-  variants: ['Цена, сом', 'Цена сом', 'Розничная цена'],
-} as const
-const net = {
-  field: 'net',
-  heading: 'Цена комитента',
-  type: 'money',
-  variants: ['Цена комитента, сом'],
-} as const
-const made = { field: 'made', heading: 'Изготовлен', type: 'date', variants: ['Дата изготовления'] } as const
-const expires = {
-  field: 'expires',
-  heading: 'Годен до',
-  type: 'date',
-  variants: ['Срок годности', 'Годен до (включительно)'],
-} as const
-const note = { field: 'note', heading: 'Примечание', type: 'text' } as const
-const reason = { field: 'reason', heading: 'Причина', type: 'text' } as const
-const paperDate = { field: 'paperDate', heading: 'Дата бумаги', type: 'date' } as const
-const amount = {
-  field: 'amount',
-  heading: 'Сумма',
-  type: 'money',
-  required,
-  variants: ['Сумма, сом'],
-} as const
-const barcode = {
-  field: 'barcode',
-  heading: 'Штрихкод',
-  type: 'code',
-  variants: ['Штрих-код', 'ШК'],
-} as const
-const name = {
-  field: 'name',
-  heading: 'Наименование',
-  type: 'text',
-  required,
-  variants: ['Наим', 'Название'],
-} as const
-const rate = {
-  field: 'rate',
-  heading: 'Ставка %',
-  type: 'rate',
-  variants: ['Ставка', 'Ставка, %', '%'],
-} as const
-const inn = { field: 'inn', heading: 'ИНН', type: 'code' } as const
-const phone = { field: 'phone', heading: 'Телефон', type: 'code', variants: ['Тел'] } as const
-const details = { field: 'details', heading: 'Реквизиты', type: 'text' } as const
-const TAX_STATUSES = { нет: 'none', фермер: 'farmer', патент: 'patent', ен: 'unified', ндс: 'vat' } as const
-const BEARERS = { производитель: 'producer', ассоциация: 'association' } as const
-const PAYMENTS = {
-  наличные: 'cash',
-  карта: 'card',
-  qr: 'qr',
-  банк: 'bank',
-  кошелёк: 'wallet',
-  'в долг': 'credit',
-} as const
-const PAYOUT_METHODS = { наличные: 'cash', банк: 'bank', кошелёк: 'wallet' } as const
-const METHODS = {
-  процент: 'percent_of_sale',
-  разница: 'difference',
-  'процент от разницы': 'percent_of_difference',
-  'за единицу': 'fixed_per_unit',
-} as const
-const bearer = { field: 'bearer', heading: 'За чей счёт', type: 'word', required, words: BEARERS } as const
-const payment = { field: 'payment', heading: 'Оплата', type: 'word', words: PAYMENTS } as const
-
 export const SHEETS = {
   settings: {
     name: 'Настройки',
@@ -447,6 +355,8 @@ export type RowValues<K extends SheetKey> = {
 
 /** One row of a book: where it stands (the row as Excel numbers it) and what it says. */
 export interface BookRow<K extends SheetKey = SheetKey> {
+  /** Which of several files; absent where there is one. */
+  readonly file?: string
   readonly row: number
   readonly values: RowValues<K>
 }

@@ -67,6 +67,8 @@ export const header = {
   /** The paper's own number. */
   paperNumber: z.string().max(100).optional(),
   note: zText.optional(),
+  /** What the cells of a ledger book said, digested: the same row of a later copy is known by it. */
+  cells: z.string().max(64).optional(),
   /** Questions the user has answered with yes, each with a reason (empty where none is needed). */
   confirmed: z.partialRecord(z.enum(QUESTIONS), zText).optional(),
 }
@@ -79,6 +81,7 @@ export interface Header {
   readonly paperDate?: string | undefined
   readonly paperNumber?: string | undefined
   readonly note?: string | undefined
+  readonly cells?: string | undefined
   readonly confirmed?: Partial<Record<Question, string>> | undefined
 }
 

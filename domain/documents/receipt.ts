@@ -3,7 +3,7 @@ import { EsepError, notice } from '../error.ts'
 import type { Facts, ProductFact } from '../facts.ts'
 import { newLot } from '../new-lot.ts'
 import { goodsLine, PLACE, PostingDraft } from '../registers.ts'
-import { checkQuantity, type DocumentType, header, lines, zDate, zId, zMoney, zQuantity, zText } from './document.ts'
+import { checkQuantity, type DocumentType, header, lines, priceDay, zDate, zId, zMoney, zQuantity, zText } from './document.ts'
 
 const line = z.strictObject({
   product: zId,
@@ -45,7 +45,7 @@ export const receipt: DocumentType<Receipt> = {
           net_tyiyn: lot.net_tyiyn,
         }),
       )
-      takePrice(draft, facts, product, item, document.date, priced)
+      takePrice(draft, facts, product, item, priceDay(document), priced)
     })
     return draft
   },

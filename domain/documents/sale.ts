@@ -42,7 +42,7 @@ const schema = z.strictObject({
 
 type Sale = z.infer<typeof schema>
 type SaleLine = z.infer<typeof line>
-type Discount = z.infer<typeof zDiscount>
+export type Discount = z.infer<typeof zDiscount>
 
 /** A line of the paper with its price and its discounts worked out. */
 interface PricedLine {
@@ -94,8 +94,8 @@ function priceLine(item: SaleLine, number: number, document: Sale, facts: Facts)
   return { line: number, product, quantity_milli: item.quantity_milli, price_tyiyn, amount_tyiyn, payment, lot: item.lot }
 }
 
-/** @throws EsepError `discount_out_of_range` unless 0 ≤ discount ≤ amount. */
-function discountOf(discount: Discount, amount_tyiyn: number, article: string): number {
+/** The discount in tyiyn. @throws EsepError `discount_out_of_range` unless 0 ≤ discount ≤ amount. */
+export function discountOf(discount: Discount, amount_tyiyn: number, article: string): number {
   const discount_tyiyn = 'rate_bp' in discount ? percentOf(amount_tyiyn, discount.rate_bp) : discount.amount_tyiyn
   if (discount_tyiyn > amount_tyiyn) {
     throw new EsepError('discount_out_of_range', { article, discount_tyiyn, amount_tyiyn })
