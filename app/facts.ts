@@ -2,7 +2,7 @@
 
 import {
   balanceNow,
-  countSince,
+  lastCount,
   linesOf,
   lotById,
   lotsMovedTo,
@@ -42,7 +42,7 @@ export class LedgerFacts implements Facts {
   readonly #prices = new Map<number, DatedPrice[]>()
   readonly #lots = new Map<number, LotFact>()
   readonly #balances = new Map<AccountKey, number>()
-  readonly #counts = new Map<string, string | null>()
+  readonly #counts = new Map<string, { date: string; number: string } | null>()
 
   /** `flush` writes what was posted and not yet written, before a question that must see it. */
   constructor(reader: Reader, catalogue: Catalogue, flush: () => void) {
@@ -152,14 +152,14 @@ export class LedgerFacts implements Facts {
   }
 
   countSince(location: number, product: number, day: string): string | null {
-    const key = `${location}/${product}/${day}`
-    let number = this.#counts.get(key)
-    if (number === undefined) {
-      const row = countSince.get(this.#reader, { location, product, day })
-      number = row ? documentNumber('stock_count', row.year, row.number) : null
-      this.#counts.set(key, number)
+    const key = `${location}/${product}`
+    let count = this.#counts.get(key)
+    if (count === undefined) {
+      const row = lastCount.get(this.#reader, { location, product })
+      count = row ? { date: row.date, number: documentNumber('stock_count', row.year, row.number) } : null
+      this.#counts.set(key, count)
     }
-    return number
+    return count && count.date >= day ? count.number : null
   }
 
   /** Takes a posting into account; stock goes through {@link LedgerFacts.shelves}. */

@@ -21,6 +21,6 @@ async function answer({ job, input }: JobMessage): Promise<JobAnswer> {
 
 // A parent that died wants no answer.
 process.on('disconnect', () => process.exit())
-process.once('message', async (message) => {
-  process.send?.(await answer(message as JobMessage))
+process.once('message', (message) => {
+  void answer(message as JobMessage).then((said) => process.send?.(said))
 })

@@ -1,5 +1,13 @@
 /** How the meanings of a sheet model look in Excel. Every style is one frozen object, shared by all its cells. */
-import { type Cell, type Format, type NumberFormat, type Style, TEXT_SIZE } from '../domain/reports/sheet.ts'
+import {
+  type Cell,
+  type Format,
+  isDate,
+  isText,
+  type NumberFormat,
+  type Style,
+  TEXT_SIZE,
+} from '../domain/reports/sheet.ts'
 
 /** What exceljs takes as the style of a cell. */
 export interface CellStyle {
@@ -152,16 +160,9 @@ const ENTRY_FORMATS: Readonly<Record<Format, string>> = {
 
 /** As many decimals as the number has: `#,##0.###` would show «5,» for 5. */
 function numberFormatOf(cell: Cell): string {
-  switch (cell.format) {
-    case 'text':
-    case 'code':
-    case 'date':
-      return ENTRY_FORMATS[cell.format]
-    default: {
-      const format = digitsFormat(cell.format, cell.value ?? 0)
-      return cell.dash ? `${format};-${format};"–"` : format
-    }
-  }
+  if (isText(cell) || isDate(cell)) return ENTRY_FORMATS[cell.format]
+  const format = digitsFormat(cell.format, cell.value ?? 0)
+  return cell.dash ? `${format};-${format};"–"` : format
 }
 
 function digitsFormat(format: NumberFormat, value: number): string {

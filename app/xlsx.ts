@@ -13,6 +13,9 @@ import {
   cellAddress,
   columnLetters,
   type Footer,
+  isDate,
+  isText,
+  type NumberContent,
   type NumberFormat,
   type Row,
   type Sheet,
@@ -28,6 +31,7 @@ export interface DrawOptions {
 }
 
 const A4 = 9
+const LAST_COLUMN = 16_384
 /** Excel refuses longer texts in a cell, a footer, and a list of words. */
 const LONGEST_TEXT = 32_767
 const LONGEST_FOOTER = 255
@@ -41,6 +45,10 @@ export async function drawWorkbook(workbook: Workbook, { created }: DrawOptions)
   book.title = cleanText(workbook.title)
   book.created = moment
   book.modified = moment
+  // The first sheet is the one that opens.
+  book.views = [
+    { x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
+  ]
   // Results are stored, but a program that opens the file works them out anew and so vouches for them.
   book.calcProperties.fullCalcOnLoad = true
   const names = sheetNames(workbook.sheets.map(({ name }) => name))
@@ -51,10 +59,11 @@ export async function drawWorkbook(workbook: Workbook, { created }: DrawOptions)
   return packed(new Uint8Array(bytes))
 }
 
-/** Packs the parts again, because exceljs stamps them with the present moment. */
+/** Packs the parts again, because exceljs stamps them with the present moment and adds empty folders. */
 function packed(stored: Uint8Array): Uint8Array {
   // The zip format keeps local time: the first moment it can hold is the same in every zone.
-  return zipSync(unzipSync(stored), { level: 6, mtime: new Date(1980, 0, 1) })
+  const parts = unzipSync(stored, { filter: ({ name }) => !name.endsWith('/') })
+  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) })
 }
 
 function drawSheet(book: ExcelJS.Workbook, sheet: Sheet, name: string): void {
@@ -131,8 +140,8 @@ function drawRow(drawn: ExcelJS.Worksheet, row: Row, number: number): void {
     column = last + 1
   }
   if (row.height !== undefined) target.height = row.height
-  // A break is kept at the row it follows.
-  if (row.breakBefore && number > 1) drawn.getRow(number - 1).addPageBreak()
+  // A break is kept at the row it follows; exceljs lets it end beyond the last column unless it is told.
+  if (row.breakBefore && number > 1) drawn.getRow(number - 1).addPageBreak(1, LAST_COLUMN)
 }
 
 function drawCell(target: ExcelJS.Cell, cell: Cell): void {
@@ -144,22 +153,15 @@ function drawCell(target: ExcelJS.Cell, cell: Cell): void {
 
 /** Text stays text whatever it begins with: only a formula of the model becomes one. */
 function excelValue(cell: Cell): ExcelJS.CellValue {
-  switch (cell.format) {
-    case 'text':
-    case 'code': {
-      const text = excelText(cell.value)
-      if (cell.formula !== undefined) return { formula: cell.formula, result: text }
-      return text === '' ? null : text
-    }
-    case 'date':
-      // Noon and midnight of no zone: exceljs counts in UTC.
-      return new Date(dayNumber(cell.value) * MS_PER_DAY)
-    default: {
-      if (cell.value === null) return null
-      const value = whole(cell.value) / UNITS[cell.format]
-      return cell.formula === undefined ? value : { formula: cell.formula, result: value }
-    }
-  }
+  // exceljs counts in UTC, so a midnight of UTC stays the day it is.
+  if (isDate(cell)) return new Date(dayNumber(cell.value) * MS_PER_DAY)
+  const result = isText(cell) ? excelText(cell.value) : numberOf(cell)
+  if (cell.formula !== undefined && result !== null) return { formula: cell.formula, result }
+  return result === '' ? null : result
+}
+
+function numberOf({ format, value }: NumberContent): number | null {
+  return value === null ? null : whole(value) / UNITS[format]
 }
 
 const MS_PER_DAY = 86_400_000

@@ -2,7 +2,7 @@
  * Every refusal and warning of the program: a stable code with its data. The sentence is made at the edge
  * (domain/messages), so a code without a sentence in every language does not compile.
  */
-interface LedgerNotices {
+export interface LedgerNotices {
   // numbers
   amount_too_large: { value: string }
   not_whole: { value: string }
@@ -76,6 +76,17 @@ interface LedgerNotices {
   month_not_last_settled: { month: string; last: string }
   rules_clash: { rule: string; producer: string }
   ledger_not_clean: { first: string; count: number }
+  // what a check of the whole ledger finds
+  verify_integrity: { detail: string }
+  verify_foreign_key: { table: string; row: string }
+  verify_entry: { seq: number; kind: string; subject: string }
+  verify_order: { seq: number }
+  verify_rows: { table: string; expected: number; found: number }
+  verify_catalogue: { table: string; row: string }
+  verify_stored: { table: string; key: string; stored: string; expected: string }
+  verify_trial_balance: { difference_tyiyn: number }
+  verify_stock_negative: { lot: string; place: string; day: string; quantity_milli: number }
+  verify_number_gap: { kind: string; year: number; number: number }
   // catalogues
   code_taken: { catalogue: string; code: string }
   barcode_taken: { barcode: string; article: string; other: string }
@@ -148,12 +159,16 @@ export interface BookNotices {
 }
 
 /** What the command line can be told. */
-interface CommandNotices {
-  usage: { problem: string }
+export interface CommandNotices {
   unknown_command: { command: string }
   unknown_option: { option: string; command: string }
   option_missing: { option: string; command: string }
+  option_repeated: { option: string }
+  option_without_value: { option: string }
   option_invalid: { option: string; value: string }
+  operand_missing: { operand: string; command: string }
+  operand_extra: { operand: string; command: string }
+  operand_invalid: { operand: string; value: string }
   no_pdf: Record<never, never>
 }
 

@@ -65,9 +65,9 @@ export function percentOf(amount_tyiyn: number, rate_bp: number): Tyiyn {
  * Splits an amount over weights by largest remainder: parts rounded down, the tyiyn left one each to the
  * largest fractions, equal ones to the earlier part. Weights are whole and ≥ 0, not all 0 unless the total is 0.
  */
-export function splitByWeights(total: number, weights: readonly number[]): Tyiyn[] {
+export function splitByWeights(total: number, weights: readonly (number | bigint)[]): Tyiyn[] {
   if (weights.length === 1) return [total as Tyiyn]
-  const sum = weights.reduce((left, right) => left + BigInt(right), 0n)
+  const sum = weights.reduce<bigint>((left, right) => left + BigInt(right), 0n)
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0) as Tyiyn)
   const sign = total < 0 ? -1 : 1
   const magnitude = BigInt(Math.abs(total))

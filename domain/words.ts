@@ -33,7 +33,7 @@ function inRussian(som: number, tyiyn: number, { undeclined = false }: AmountSty
 }
 
 /** The form of a Russian noun after a whole number: 21 сом, 22 сома, 25 сомов, 11 сомов. */
-function russianNoun(count: number, one: string, few: string, many: string): string {
+export function russianNoun(count: number, one: string, few: string, many: string): string {
   const [hundredth, tenth] = [count % 100, count % 10]
   if (hundredth >= 11 && hundredth <= 14) return many
   if (tenth === 1) return one

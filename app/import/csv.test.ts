@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { readBook } from './read.ts'
 
 const WINDOWS_1251 = new Map(
-  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1251').decode(Uint8Array.of(byte)), byte]),
+  Array.from({ length: 256 }, (_, byte) => [
+    new TextDecoder('windows-1251').decode(Uint8Array.of(byte)),
+    byte,
+  ]),
 )
 
 const encodings = {
@@ -18,12 +21,18 @@ const encodings = {
 const read = (bytes: Uint8Array, name = 'Переоценка.csv') => readBook([{ name, bytes }])
 const prices = async (text: string) => {
   const { book, issues } = await read(Buffer.from(text))
-  return { rows: book.repricings.map(({ row, values }) => [row, values.article, values.price]), codes: issues.map(({ code }) => code) }
+  return {
+    rows: book.repricings.map(({ row, values }) => [row, values.article, values.price]),
+    codes: issues.map(({ code }) => code),
+  }
 }
 
 describe('a csv file', () => {
   it.each(Object.entries(encodings))('is read from %s', async (_, encode) => {
-    const { book, issues } = await read(encode('Код;Наименование;Телефон\r\n007;Тоң бал, «Ак-Суу» — №1;\r\n'), 'Партнёры.csv')
+    const { book, issues } = await read(
+      encode('Код;Наименование;Телефон\r\n007;Тоң бал, «Ак-Суу» — №1;\r\n'),
+      'Партнёры.csv',
+    )
     expect(issues).toEqual([])
     expect(book.partners[0]?.values).toMatchObject({ code: '007' })
     expect(book.partners[0]?.values.name).toMatch(/^То.? бал, «Ак-Суу» — №1$/)
@@ -35,6 +44,10 @@ describe('a csv file', () => {
     ['a comma and quotes', '"Дата","Артикул","Цена"\n"01.03.2026","007","12,5"'],
     ['a tab', 'Дата\tАртикул\tЦена\n01.03.2026\t007\t12,5'],
     ['commas in a title', 'Цены, март, ОСОП\n\nДата;Артикул;Цена\n01.03.2026;007;12,5'],
+    [
+      'a semicolon under a long title',
+      'Цены, март, ОСОП, Каракол, Бишкек, ярмарка\nДата;Артикул;Цена\n01.03.2026;007;12,5',
+    ],
     ['a told delimiter', 'sep=|\nДата|Артикул|Цена\n01.03.2026|007|12,5'],
     ['old line ends', 'Дата;Артикул;Цена\r01.03.2026;007;12,5\r'],
   ])('may part its cells by %s', async (_, text) => {
@@ -44,7 +57,9 @@ describe('a csv file', () => {
   })
 
   it('numbers its rows as Excel does', async () => {
-    const { rows } = await prices('Дата;Артикул;Цена\n01.03.2026;"00\n7";5\n\n02.03.2026;008;6\n;;\nИтого;;11')
+    const { rows } = await prices(
+      'Дата;Артикул;Цена\n01.03.2026;"00\n7";5\n\n02.03.2026;008;6\n;;\nИтого;;11',
+    )
     expect(rows).toEqual([
       [2, '00\n7', 500],
       [4, '008', 600],
@@ -52,7 +67,9 @@ describe('a csv file', () => {
   })
 
   it('is refused when a quotation mark has no pair', async () => {
-    expect((await prices('Дата;Артикул;Цена\n01.03.2026;"007;5\n02.03.2026;008;6')).codes).toEqual(['csv_quotes'])
+    expect((await prices('Дата;Артикул;Цена\n01.03.2026;"007;5\n02.03.2026;008;6')).codes).toEqual([
+      'csv_quotes',
+    ])
   })
 
   it('keeps quotation marks inside a cell', async () => {

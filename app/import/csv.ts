@@ -46,7 +46,7 @@ function findDelimiter(text: string, key: SheetKey | undefined): string {
 }
 
 /** UTF-8 and UTF-16, with or without a mark; everything else is what Windows here writes by itself. */
-export function decodeCsv(bytes: Uint8Array): string {
+function decodeCsv(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 

@@ -111,7 +111,7 @@ function marksOf(copy: SheetCopy, problems: readonly Problem[]): Marks {
     ofRow.set(index, [...(ofRow.get(index) ?? []), problem])
     marks.set(row, ofRow)
   }
-  return new Map([...marks].sort(([left], [right]) => left - right))
+  return marks
 }
 
 async function writeCopy(
@@ -122,24 +122,12 @@ async function writeCopy(
   const sheet = workbook.addWorksheet(copy.name)
   const marks = marksOf(copy, problems)
   let next = 1
-  const write = (number: number, cells: RawRow) => {
-    // exceljs takes rows one after another in no time, but needs minutes to jump over fifty thousand.
-    for (; next < number; next++) sheet.getRow(next).commit()
-    next = number + 1
-    writeRow(sheet.getRow(number), cells, marks.get(number) ?? new Map(), copy.date1904)
-    marks.delete(number)
-  }
-  // A marked row may have no cells at all, and rows can only be written in their order.
-  const writeMarkedBefore = (number: number) => {
-    for (const row of marks.keys()) {
-      if (row >= number) break
-      write(row, [])
-    }
-  }
   await copy.source.read({
     row(number, cells) {
-      writeMarkedBefore(number)
-      write(number, cells)
+      // exceljs takes rows one after another in no time, but needs minutes to jump over fifty thousand.
+      for (; next < number; next++) sheet.getRow(next).commit()
+      next = number + 1
+      writeRow(sheet.getRow(number), cells, marks.get(number) ?? new Map(), copy.date1904)
     },
     width(first, last, width) {
       for (let column = first; column <= Math.min(last, WIDEST); column++) {
@@ -147,7 +135,6 @@ async function writeCopy(
       }
     },
   })
-  writeMarkedBefore(Number.POSITIVE_INFINITY)
   sheet.commit()
 }
 

@@ -2,7 +2,6 @@
  * Takes a ledger book into the ledger: catalogues and references first, and only if those are right, every document
  * through the one engine. Every refusal is collected; nothing stays unless all is right (formats.md section 1).
  */
-import { setImmediate } from 'node:timers/promises'
 import type { Book, SheetKey } from '../../domain/book/sheets.ts'
 import { SHEETS } from '../../domain/book/sheets.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
@@ -11,6 +10,7 @@ import { type BookIssue, EsepError, notice } from '../../domain/error.ts'
 import { priceTimes } from '../../domain/money.ts'
 import { documentByUuid } from '../../db/queries/documents.ts'
 import { importFileByDigest, writeImport } from '../../db/queries/imports.ts'
+import { Breath } from '../breath.ts'
 import { type Actor, change, type Ledger, type Work } from '../ledger.ts'
 import { type Posted, Poster } from '../post.ts'
 import { BookCatalogues } from './book-catalogues.ts'
@@ -45,9 +45,6 @@ export interface ImportResult {
   readonly catalogues: number
 }
 
-/** How long work may go on before the event loop gets a turn. */
-const SLICE_MS = 25
-
 /**
  * @throws EsepError `import_repeated`, `nothing_new`, `cancelled`; everything else is in the issues.
  */
@@ -68,7 +65,6 @@ class BookImport {
   readonly #shape: readonly BookIssue[]
   readonly #counts = new Map<SheetKey, { posted: number; known: number }>()
   readonly #followers = new Followers()
-  #sliceStart = performance.now()
   #catalogues = 0
   #importId = 0
 
@@ -142,6 +138,8 @@ class BookImport {
     const returns = new BookReturns(this.#work, poster, codes, inputs, this.#trouble)
     let waiting: BookDocumentOf<'customerReturns'>[] = []
     let done = 0
+    const { signal, onProgress } = this.#options
+    const breath = new Breath(signal, (count) => onProgress?.(count, prepared.length))
     const postWaiting = () => {
       for (const document of waiting) this.#postReturn(document, returns, poster, true)
       waiting = []
@@ -152,7 +150,7 @@ class BookImport {
       if (input) this.#post(document, () => input, poster)
       else if (this.#postReturn(document, returns, poster, false) === 'wait') waiting.push(document)
       done += 1
-      await this.#breathe(done, prepared.length)
+      await breath.take(done)
     }
     postWaiting()
     poster.flush()
@@ -224,15 +222,6 @@ class BookImport {
       this.#counts.set(sheet, count)
     }
     return count
-  }
-
-  /** Long work gives the event loop a turn, and looks whether it is still wanted. */
-  async #breathe(done: number, total: number): Promise<void> {
-    if (performance.now() - this.#sliceStart < SLICE_MS) return
-    this.#options.onProgress?.(done, total)
-    await setImmediate()
-    if (this.#options.signal?.aborted) throw new EsepError('cancelled', {})
-    this.#sliceStart = performance.now()
   }
 
   #result(): ImportResult {

@@ -17,7 +17,10 @@ export function addProblemSheet(
   headings: ProblemHeadings,
   nameOfCopy: (problem: Problem) => string | undefined,
 ): void {
-  const sheet = workbook.addWorksheet(PROBLEM_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = workbook.addWorksheet(PROBLEM_SHEET, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
   const keys = (['file', 'sheet', 'row', 'column', 'cell', 'reason'] as const).filter(
     (key) => key !== 'file' || problems.some(({ file }) => file !== undefined),
   )

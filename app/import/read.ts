@@ -63,17 +63,25 @@ class BookReader {
   }
 
   async addFile(file: BookFile): Promise<void> {
-    const sheetsBefore = this.#sheets.length
+    const [issues, cut, sheets] = [this.#issues.length, this.#issuesCut, this.#sheets.length]
     try {
       const source = await openSource(file)
       await this.#addSource(file.name, source)
-      const rows = this.#sheets.slice(sheetsBefore).reduce((sum, sheet) => sum + sheet.rows, 0)
-      // A workbook that gives nothing at all is never taken in silence, whoever made it and however it looks.
-      if (source.kind === 'workbook' && rows === 0) throw new EsepError('book_empty', { file: file.name })
+      if (source.kind === 'workbook') this.#refuseEmpty(file.name, issues, sheets)
     } catch (error) {
       if (!(error instanceof EsepError)) throw error
+      // The file is refused as a whole: what its rows were told so far would only hide that.
+      this.#issues.length = issues
+      this.#issuesCut = cut
       this.#report(file.name, { severity: 'error', code: error.code, data: error.data })
     }
+  }
+
+  /** A workbook that gives nothing at all is never taken in silence, whoever made it and however it looks. */
+  #refuseEmpty(file: string, issues: number, sheets: number): void {
+    const told = this.#issues.slice(issues).some(({ severity }) => severity === 'error')
+    const gave = this.#sheets.slice(sheets).some(({ rows }) => rows > 0)
+    if (!told && !gave) this.#report(file, { severity: 'error', ...notice('book_empty', { file }) })
   }
 
   end(files: string): BookReading {

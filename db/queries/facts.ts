@@ -69,19 +69,22 @@ export const pricesOf = query((db, p: { product: number }) =>
     .orderBy('line'),
 )
 
-/** The latest count of the product at the place on or after the day that stands. */
-export const countSince = query((db, p: { location: number; product: number; day: string }) =>
+/**
+ * The last day the product was counted at the place, by a count that stands. The cross join makes SQLite begin
+ * with the few counted lines, not with every document.
+ */
+export const lastCount = query((db, p: { location: number; product: number }) =>
   db
     .selectFrom('document_line as l')
-    .innerJoin('document as d', 'd.id', 'l.document_id')
-    .leftJoin('document as r', 'r.reverses_id', 'd.id')
-    .select(['d.year', 'd.number'])
+    .crossJoin('document as d')
+    .select(['d.date', 'd.year', 'd.number'])
+    .whereRef('d.id', '=', 'l.document_id')
     .where('l.location_id', '=', p.location)
     .where('l.product_id', '=', p.product)
     .where('l.book_milli', 'is not', null)
-    .where('d.date', '>=', p.day)
     .where('d.reverses_id', 'is', null)
-    .where('r.id', 'is', null)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('document as r').select('r.id').whereRef('r.reverses_id', '=', 'd.id'))))
+    .orderBy('d.date', 'desc')
     .orderBy('d.id', 'desc')
     .limit(1),
 )

@@ -31,16 +31,9 @@ export function bookContent({ type, words }: ColumnSpec, value: BookValue | unde
 }
 
 function numberContent(type: ValueType, value: number): Content {
-  switch (type) {
-    case 'money':
-      return money(value)
-    case 'quantity':
-      return quantity(value)
-    case 'rate':
-      return number('points', value)
-    default:
-      return integer(value)
-  }
+  if (type === 'money') return money(value)
+  if (type === 'quantity') return quantity(value)
+  return type === 'rate' ? number('points', value) : integer(value)
 }
 
 function discountContent(discount: BookDiscount): Content {

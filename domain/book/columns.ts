@@ -115,7 +115,7 @@ export const TAX_STATUSES = {
   ен: 'unified',
   ндс: 'vat',
 } as const
-export const BEARERS = { производитель: 'producer', ассоциация: 'association' } as const
+const BEARERS = { производитель: 'producer', ассоциация: 'association' } as const
 export const PAYMENTS = {
   наличные: 'cash',
   карта: 'card',

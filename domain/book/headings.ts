@@ -24,7 +24,7 @@ export interface HeadingMap {
 }
 
 /** Letters, digits, № and % of a heading: case, ё/е, spaces, dots, hyphens and brackets do not count. */
-export function foldHeading(text: string): string {
+function foldHeading(text: string): string {
   return foldWord(text).replace(/[^\p{L}\p{N}№%]/gu, '')
 }
 

@@ -8,8 +8,8 @@ import { INSTRUCTIONS } from './instructions.ts'
 import { type Book, type ColumnSpec, SHEETS, type SheetKey, type ValueType } from './sheets.ts'
 
 const TITLE = 'Книга учёта'
-/** Lists and formats reach this far: more than a year of an association. */
-const LAST_ENTRY_ROW = 20_000
+/** Lists of words reach this far: a year of an association. */
+const LAST_ENTRY_ROW = 5000
 const SETTINGS = [
   'Организация',
   'ИНН',
@@ -131,7 +131,7 @@ function instructionSheet(): Sheet {
   ])
   for (const [index, key] of SHEET_KEYS.entries()) {
     sheet.add([
-      cell({ format: 'integer', value: index + 1 }, 'body'),
+      cell({ format: 'integer', value: index + 1 }, 'body', 1, { align: 'center' }),
       cell(text(SHEETS[key].name), 'body'),
       cell(text(INSTRUCTIONS.abouts[key]), 'body'),
     ])

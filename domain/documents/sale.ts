@@ -111,7 +111,8 @@ function itemsOf(priced: PricedLine, facts: Facts, day: string): Item[] {
     const fact = facts.product(product)
     return { fact, quantity_milli, price_tyiyn: requirePrice(facts, fact, day) }
   })
-  const weights = parts.map(({ price_tyiyn, quantity_milli }) => priceTimes(price_tyiyn, quantity_milli))
+  // Exact products: a weight rounded to tyiyn would lose the cheap component of a small quantity.
+  const weights = parts.map(({ price_tyiyn, quantity_milli }) => BigInt(price_tyiyn) * BigInt(quantity_milli))
   const amounts = splitByWeights(priced.amount_tyiyn, weights)
   return parts.map(({ fact, quantity_milli, price_tyiyn }, index) => ({
     line: priced.line,

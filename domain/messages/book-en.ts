@@ -1,5 +1,6 @@
-import { formatInteger, formatMoney } from '../format.ts'
+import { formatDate, formatInteger, formatMoney } from '../format.ts'
 import type { BookSentences } from './book.ts'
+import { formatMoment } from './moment.ts'
 
 const LIMITS = {
   file: (most: number) => `the file is larger than ${most} MB`,
@@ -65,7 +66,7 @@ export const bookEn: BookSentences = {
   // meaning
   code_repeated: ({ code, row }) => `The code “${code}” stands in row ${row} already. One code, one row.`,
   value_differs: ({ heading, stored, way }) =>
-    `The ledger has another “${heading}”: ${stored}. A book does not change it. The way to change it: ${way}.`,
+    `The ledger has another “${heading}”: ${stored}. Only a new entry changes it: “${way}”.`,
   amount_differs: ({ expected_tyiyn, found_tyiyn }) =>
     `The amount does not agree: price, quantity and discount give ${formatMoney(expected_tyiyn)}, the cell says ${formatMoney(found_tyiyn)}.`,
   setting_unknown: ({ parameter }) =>
@@ -81,11 +82,11 @@ export const bookEn: BookSentences = {
   unknown_sale: ({ sale, article }) =>
     `No sale ${sale} with product ${article} was found. Check the number, the date of the sale and the article.`,
   sale_ambiguous: ({ sale, date }) =>
-    `Several sales have the number ${sale}. The return was taken to the earliest of them, of ${date}.`,
+    `Several sales have the number ${sale}. The return was taken to the earliest of them, of ${formatDate(date)}.`,
   document_differs: ({ number }) =>
     `Document ${number} is in the ledger with other data. Put the rows of the book back as they were and correct the document in the program.`,
   document_repeated: ({ count }) => `Documents skipped because the ledger has them: ${formatInteger(count)}.`,
-  import_repeated: ({ file, moment }) => `The file “${file}” was loaded already: ${moment}.`,
+  import_repeated: ({ file, moment }) => `The file “${file}” was loaded already: ${formatMoment(moment)}.`,
   nothing_new: ({ file }) => `The file “${file}” has nothing new: the ledger holds all of it.`,
   book_has_errors: ({ count }) =>
     `Errors in the book: ${formatInteger(count)}. Nothing was written. Correct them and load the book again.`,

@@ -1,5 +1,6 @@
-import { formatInteger, formatMoney } from '../format.ts'
+import { formatDate, formatInteger, formatMoney } from '../format.ts'
 import type { BookSentences } from './book.ts'
+import { formatMoment } from './moment.ts'
 
 const LIMITS = {
   file: (most: number) => `файл ${most} МБдан чоң`,
@@ -66,7 +67,7 @@ export const bookKy: BookSentences = {
   // meaning
   code_repeated: ({ code, row }) => `«${code}» коду ${row}-сапта бар. Бир код — бир сап.`,
   value_differs: ({ heading, stored, way }) =>
-    `Эсепте «${heading}» башкача: ${stored}. Китеп аны өзгөртпөйт. Өзгөртүү жолу: ${way}.`,
+    `Эсепте «${heading}» башкача: ${stored}. Аны жаңы жазуу менен гана өзгөртсө болот: «${way}».`,
   amount_differs: ({ expected_tyiyn, found_tyiyn }) =>
     `Сумма туура келбейт: баасы, саны жана арзандатуусу боюнча ${formatMoney(expected_tyiyn)} чыгат, уячада ${formatMoney(found_tyiyn)} турат.`,
   setting_unknown: ({ parameter }) =>
@@ -81,12 +82,12 @@ export const bookKy: BookSentences = {
   unknown_sale: ({ sale, article }) =>
     `${sale} номерлүү сатуудан ${article} товары табылган жок. Номерин, сатуу күнүн жана артикулун текшериңиз.`,
   sale_ambiguous: ({ sale, date }) =>
-    `${sale} номерлүү сатуу бир нече. Кайтаруу алардын эң эртесине жазылды, күнү: ${date}.`,
+    `${sale} номерлүү сатуу бир нече. Кайтаруу алардын эң эртесине жазылды, күнү: ${formatDate(date)}.`,
   document_differs: ({ number }) =>
     `${number} документи эсепте бар, бирок маалыматы башка. Китептин саптарын мурдагыдай кылып, катаны программадан оңдоңуз.`,
   document_repeated: ({ count }) =>
     `Эсепте бар болгондуктан калтырылган документтердин саны: ${formatInteger(count)}.`,
-  import_repeated: ({ file, moment }) => `«${file}» файлы мурда жүктөлгөн: ${moment}.`,
+  import_repeated: ({ file, moment }) => `«${file}» файлы мурда жүктөлгөн: ${formatMoment(moment)}.`,
   nothing_new: ({ file }) => `«${file}» файлында жаңы эч нерсе жок: баары эсепте бар.`,
   book_has_errors: ({ count }) =>
     `Китептеги каталардын саны: ${formatInteger(count)}. Эч нерсе жазылган жок. Аларды оңдоп, китепти кайра жүктөңүз.`,

@@ -1,5 +1,6 @@
-import { formatInteger, formatMoney } from '../format.ts'
+import { formatDate, formatInteger, formatMoney } from '../format.ts'
 import type { BookSentences } from './book.ts'
+import { formatMoment } from './moment.ts'
 
 const LIMITS = {
   file: (most: number) => `файл больше ${most} МБ`,
@@ -66,7 +67,7 @@ export const bookRu: BookSentences = {
   // meaning
   code_repeated: ({ code, row }) => `Код «${code}» уже есть в строке ${row}. Один код — одна строка.`,
   value_differs: ({ heading, stored, way }) =>
-    `В учёте «${heading}» другое: ${stored}. Книга этого не меняет. Чтобы изменить: ${way}.`,
+    `В учёте «${heading}» другое: ${stored}. Изменить это можно только новой записью: «${way}».`,
   amount_differs: ({ expected_tyiyn, found_tyiyn }) =>
     `Сумма не сходится: по цене, количеству и скидке выходит ${formatMoney(expected_tyiyn)}, а в ячейке ${formatMoney(found_tyiyn)}.`,
   setting_unknown: ({ parameter }) =>
@@ -81,12 +82,12 @@ export const bookRu: BookSentences = {
   unknown_sale: ({ sale, article }) =>
     `Продажа ${sale} с товаром ${article} не найдена. Проверьте номер, дату продажи и артикул.`,
   sale_ambiguous: ({ sale, date }) =>
-    `Продаж с номером ${sale} несколько. Возврат отнесён к самой ранней из них, от ${date}.`,
+    `Продаж с номером ${sale} несколько. Возврат отнесён к самой ранней из них, от ${formatDate(date)}.`,
   document_differs: ({ number }) =>
     `Документ ${number} уже есть в учёте, но с другими данными. Верните строки книги как были, а ошибку исправьте в программе.`,
   document_repeated: ({ count }) =>
     `Пропущено документов, которые уже есть в учёте: ${formatInteger(count)}.`,
-  import_repeated: ({ file, moment }) => `Файл «${file}» уже загружен: ${moment}.`,
+  import_repeated: ({ file, moment }) => `Файл «${file}» уже загружен: ${formatMoment(moment)}.`,
   nothing_new: ({ file }) => `В файле «${file}» нет ничего нового: всё уже есть в учёте.`,
   book_has_errors: ({ count }) =>
     `Ошибок в книге: ${formatInteger(count)}. Ничего не записано. Исправьте их и загрузите книгу ещё раз.`,

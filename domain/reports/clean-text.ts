@@ -4,7 +4,8 @@
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
-const DIRECTION_MARKS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+/** Controls that XML allows, and marks of width and direction. */
+const UNSEEN = /[\u0080-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Lines end in one line feed; what cannot be written is left out. */
 export function cleanText(text: string): string {
@@ -13,7 +14,7 @@ export function cleanText(text: string): string {
 
 /** One line without marks that cannot be seen. */
 export function cleanName(text: string): string {
-  return cleanText(text).normalize('NFC').replace(DIRECTION_MARKS, '').replace(/\s+/g, ' ').trim()
+  return cleanText(text).normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
 }
 
 /** Cuts at a character, never inside a surrogate pair. */

@@ -95,7 +95,8 @@ function addCommission(sheet: SheetBuilder, { common, countSheet: own }: PaperWo
   sheet.line(own.result, 'text', { height: 22 })
   const member = { role: common.member, name: '' }
   addSignatures(sheet, [{ role: common.chairman, name: '' }, member, member])
-  sheet.line(own.checked, 'text', { height: 20 })
+  sheet.gap(12)
+  sheet.line(own.checked, 'text')
   addSignatures(sheet, [{ role: common.keeper, name: '' }])
   sheet.keepTogether(first)
 }

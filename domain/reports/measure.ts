@@ -4,7 +4,7 @@
  */
 import { formatDate, formatInteger, formatMoney, formatQuantity, formatRate } from '../format.ts'
 import type { Cell, Content, Style } from './sheet.ts'
-import { TEXT_SIZE } from './sheet.ts'
+import { isDate, isText, TEXT_SIZE } from './sheet.ts'
 
 /** Widths of letters against a digit, of the sans serif that every system has or copies. */
 const LETTER_WIDTHS: readonly (readonly [string, number])[] = [
@@ -72,24 +72,18 @@ function wrappedLines(line: string, style: Style, room: number): number {
 /** The width a column must have: numbers cannot wrap, and texts should only between words. */
 export function widthNeeded(cell: Cell): number {
   const text = shownText(cell)
-  if (cell.format !== 'text' && cell.format !== 'code') return textWidth(text, cell.style) + CELL_PADDING
+  if (!isText(cell)) return textWidth(text, cell.style) + CELL_PADDING
   const word = Math.max(...text.split(/\s/).map((each) => textWidth(each, cell.style))) + CELL_PADDING
   return cell.style === 'header' || cell.style === 'required' ? word : Math.min(word, LONGEST_WORD)
 }
 
 /** A cell as it is read. */
 export function shownText(content: Content): string {
-  switch (content.format) {
-    case 'text':
-    case 'code':
-      return content.value
-    case 'date':
-      return formatDate(content.value)
-    default:
-      if (content.value === null) return ''
-      if (content.value === 0 && content.dash) return '–'
-      return SHOWN[content.format](content.value)
-  }
+  if (isText(content)) return content.value
+  if (isDate(content)) return formatDate(content.value)
+  if (content.value === null) return ''
+  if (content.value === 0 && content.dash) return '–'
+  return SHOWN[content.format](content.value)
 }
 
 const SHOWN = {

@@ -29,7 +29,7 @@ export function addMark(sheet: SheetBuilder, seal: string, preview: boolean, wor
   else if (seal !== '') sheet.line(words.common.seal(seal), 'mark')
 }
 
-export function organisationLine({ name, inn, okpo }: OrganisationDetails, words: PaperWords): string {
+function organisationLine({ name, inn, okpo }: OrganisationDetails, words: PaperWords): string {
   return joined([name, inn && words.common.inn(inn), okpo && words.common.okpo(okpo)])
 }
 

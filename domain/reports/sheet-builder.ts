@@ -4,7 +4,7 @@
  */
 import { textHeight, widthNeeded } from './measure.ts'
 import { PageLayout } from './page-layout.ts'
-import type { Cell, Page, Row, Sheet, Style } from './sheet.ts'
+import { type Cell, isText, type Page, type Row, type Sheet, type Style } from './sheet.ts'
 
 export interface Frame {
   readonly name: string
@@ -124,7 +124,7 @@ function heightOf(cells: readonly Cell[], options: RowOptions, widths: readonly 
     const span = cell.span ?? 1
     const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0)
     column += span
-    if (cell.format === 'text' || cell.format === 'code') {
+    if (isText(cell)) {
       points = Math.max(points, textHeight(cell.value, cell.style, width) + 1)
     }
   }

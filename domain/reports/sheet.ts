@@ -83,7 +83,7 @@ export interface TextContent {
   readonly formula?: string
 }
 
-export interface DateContent {
+interface DateContent {
   readonly format: 'date'
   readonly value: CivilDate
 }
@@ -145,6 +145,14 @@ export const TEXT_SIZE: Readonly<Record<Style, number>> = {
   largeGroup: 12,
   entry: 10,
   signer: 10,
+}
+
+export function isText(content: Content): content is TextContent {
+  return content.format === 'text' || content.format === 'code'
+}
+
+export function isDate(content: Content): content is DateContent {
+  return content.format === 'date'
 }
 
 /** `A`, `Z`, `AA`: the letters of a column counted from 1. */

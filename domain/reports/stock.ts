@@ -85,7 +85,7 @@ function lotParts(words: PaperWords): Part[] {
   const { columns: names, stockSheet: own } = words
   return [
     ...goodsParts(words),
-    { width: 16, column: { key: 'lot', heading: own.lot, content: ({ lot }) => code(lot) } },
+    { width: 19, column: { key: 'lot', heading: own.lot, content: ({ lot }) => code(lot) } },
     { width: 10.5, column: { key: 'received', heading: own.received, content: (row) => date(row.received) } },
     {
       width: 10.5,

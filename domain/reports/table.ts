@@ -22,7 +22,7 @@ export interface TableColumn<R> {
 }
 
 /** A figure that stands in a cell, for formulas that use it. */
-export interface Figure {
+interface Figure {
   readonly address: string
   readonly value: number
 }

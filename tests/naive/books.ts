@@ -1,6 +1,6 @@
 import type fc from 'fast-check'
 import type { Book, RowValues, SheetKey } from '../../domain/book/sheets.ts'
-import { catalogueOf, isRounding, numbered, START } from './build-catalogue.ts'
+import { catalogueOf, numbered, START } from './build-catalogue.ts'
 import type { Sheets, Walk } from './build-rows.ts'
 import { STEPS } from './build-rows.ts'
 import { runModel } from './model.ts'
@@ -73,7 +73,6 @@ function assemble(recipe: Recipe): Book {
     sets: catalogue.sets,
     producers: catalogue.producers.map((row) => row.code),
     places: [...new Set(catalogue.locations.map((row) => row.code))],
-    rounding: isRounding(recipe),
     stock: new Map(),
     paper: 0,
   })

@@ -94,6 +94,14 @@ function productsOf(recipe: Recipe): RowValues<'products'>[] {
   })
 }
 
+/** Two shares of one place never begin on one day. */
+function freeDay(taken: Set<string>, wanted: string): string {
+  let day = wanted
+  while (taken.has(day)) day = plusDays(day, 1)
+  taken.add(day)
+  return day
+}
+
 /** A place stands in one row for itself, or in several, one for each agreement. */
 function locationsOf(recipe: Recipe): RowValues<'locations'>[] {
   return recipe.places.flatMap((numbers, index): RowValues<'locations'>[] => {
@@ -101,6 +109,7 @@ function locationsOf(recipe: Recipe): RowValues<'locations'>[] {
     const place = { code: `М${index + 1}`, name: `Место ${index + 1}`, type: 'shop' as const }
     const agreements = picks.of([0, 1, 2, 3])
     if (agreements === 0) return [place]
+    const begun = new Set<string>()
     return Array.from({ length: agreements }, (_, turn): RowValues<'locations'> => {
       const share = picks.of(RATES)
       const base = picks.of(['sale', 'commission'] as const)
@@ -111,7 +120,7 @@ function locationsOf(recipe: Recipe): RowValues<'locations'>[] {
         partner,
         share,
         shareBase: base,
-        ...(always ? {} : { shareFrom: dayFrom(picks, recipe) }),
+        ...(always ? {} : { shareFrom: freeDay(begun, dayFrom(picks, recipe)) }),
       }
     })
   })
@@ -189,9 +198,7 @@ function rulesOf(recipe: Recipe): RowValues<'rules'>[] {
   })
 }
 
-export function isRounding(recipe: Recipe): boolean {
-  return (recipe.settings[0] ?? 0) % 4 > 1
-}
+const russianDate = (date: string): string => date.split('-').reverse().join('.')
 
 function settingsOf(recipe: Recipe): { settings: RowValues<'settings'>[]; terms: RowValues<'terms'>[] } {
   const picks = picksOf(recipe.settings)
@@ -199,7 +206,8 @@ function settingsOf(recipe: Recipe): { settings: RowValues<'settings'>[]; terms:
   const minimum = picks.below(3)
   const settings: RowValues<'settings'>[] = [{ parameter: 'Организация', value: 'Ассоциация' }]
   if (rounding === 1) settings.push({ parameter: 'Округление наличных', value: 'нет' })
-  if (rounding > 1) settings.push({ parameter: 'Округление наличных', value: 'да' })
+  if (rounding === 2) settings.push({ parameter: 'Округление наличных', value: 'да' })
+  if (rounding === 3) settings.push({ parameter: 'Округление наличных', value: russianDate(dayFrom(picks, recipe)) })
   if (minimum > 0)
     settings.push({ parameter: 'Минимальная выплата', value: minimum === 1 ? '100' : '1 000,50' })
   const rate = picks.of(RATES)

@@ -14,7 +14,6 @@ export interface Walk {
   readonly sets: readonly RowValues<'sets'>[]
   readonly producers: readonly string[]
   readonly places: readonly string[]
-  readonly rounding: boolean
   readonly stock: Map<string, number>
   /** Counts up, so that papers have numbers of their own. */
   paper: number
@@ -112,8 +111,7 @@ function receive(walk: Walk, picks: Picks, date: string): void {
     if (!product || !location) return
     const { article } = product
     const quantity = quantityOf(picks, product.unit, 30)
-    // A late paper that also names a price would hang on which of its two dates begins that price.
-    const priced = paper.paperDate === undefined && (product.price === undefined || picks.chance(10))
+    const priced = product.price === undefined || picks.chance(10)
     push(walk, 'receipts', {
       ...paper,
       location,
@@ -146,7 +144,8 @@ function reprice(walk: Walk, picks: Picks, date: string): void {
   ]
   const article = picks.from(articles)
   if (article === undefined) return
-  push(walk, 'repricings', { date, article, price: priceFrom(picks), paperDate: undefined })
+  const price = priceFrom(picks)
+  push(walk, 'repricings', { date, article, price, paperDate: paperOf(walk, picks, date).paperDate })
 }
 
 /** Price, discount and sum of a sale's line; the sum only where the price stands in the row. */
@@ -165,16 +164,24 @@ function pricing(
   return { price, discount, amount: picks.chance(40) ? gross - less : undefined }
 }
 
-/** Rows that become one document keep one paper date. */
-function paperDateOfSale(walk: Walk, paper: Paper, place: string): string | undefined {
-  const same = walk.sheets.sales.find(
+/** What rows of one document have in common: one of them says it, the others leave it empty or say the same. */
+function sharedOfSale<F extends 'paperDate' | 'customer'>(
+  walk: Walk,
+  paper: Paper,
+  place: string,
+  field: F,
+  own: string | undefined,
+): string | undefined {
+  const rows = walk.sheets.sales.filter(
     (row) =>
       paper.number !== undefined &&
       row.number === paper.number &&
       row.date === paper.date &&
       row.location === place,
   )
-  return same ? same.paperDate : paper.paperDate
+  if (rows.length === 0) return own
+  const said = rows.find((row) => row[field] !== undefined)?.[field]
+  return own === undefined ? undefined : (said ?? own)
 }
 
 function sell(walk: Walk, picks: Picks, date: string): void {
@@ -188,11 +195,12 @@ function sell(walk: Walk, picks: Picks, date: string): void {
     const article = set?.setArticle ?? goods.article
     const quantity = set ? 1000 * (1 + picks.below(2)) : goods.quantity
     const payment = picks.of([undefined, 'cash', 'card', 'qr', 'bank', 'credit'] as const)
-    const customer = payment === 'credit' || picks.chance(15) ? picks.of(CUSTOMERS) : undefined
+    const named = payment === 'credit' || picks.chance(15) ? picks.of(CUSTOMERS) : undefined
+    const customer = sharedOfSale(walk, { ...paper, number }, goods.place, 'customer', named)
     push(walk, 'sales', {
       date,
       number,
-      paperDate: paperDateOfSale(walk, { ...paper, number }, goods.place),
+      paperDate: sharedOfSale(walk, { ...paper, number }, goods.place, 'paperDate', paper.paperDate),
       location: goods.place,
       article,
       quantity,
@@ -222,12 +230,10 @@ function bringBack(walk: Walk, picks: Picks, date: string, sameDay: boolean): vo
   const units = Math.max(1, whole ? Math.floor(most / 1000) : most)
   const some = picks.chance(40) ? units : 1 + picks.below(units)
   const quantity = whole ? some * 1000 : some
-  // Where another sale of this very day has the number too, only the date says which one is meant.
-  const sameNumber = walk.sheets.sales.some((row) => row.number === sale.number && row.date === date)
   push(walk, 'customerReturns', {
     ...paperOf(walk, picks, date),
     sale: sale.number,
-    saleDate: sameNumber || picks.chance(40) ? sale.date : undefined,
+    saleDate: picks.chance(40) ? sale.date : undefined,
     article,
     quantity,
     location: picks.chance(20) ? picks.from(walk.places) : undefined,
@@ -295,8 +301,7 @@ function moveMoney(walk: Walk, picks: Picks, date: string): void {
   const start = picks.below(accounts.length)
   const from = accounts[start] ?? accounts[0]
   const to = accounts[(start + 1 + picks.below(accounts.length - 1)) % accounts.length] ?? accounts[1]
-  // Which of these papers round their cash is not for this model to settle, so they hand over round sums.
-  const amount = walk.rounding ? 50 * (1 + picks.below(999)) : 1 + picks.below(99_999)
+  const amount = 1 + picks.below(99_999)
   if (from !== to && to) push(walk, 'money', { ...paper, from, to, amount, note: undefined })
 }
 

@@ -114,11 +114,6 @@ function checkMoney(book: Book, names: Names): void {
       refuse('openingBalances', row, 'unknown_partner')
     }
   }
-  for (const { row, values } of book.sales) {
-    if (values.payment === 'credit' && values.customer === undefined) {
-      refuse('sales', row, 'credit_without_customer')
-    }
-  }
 }
 
 function checkCounts(book: Book): void {
@@ -142,6 +137,25 @@ function checkRepeated(
   }
 }
 
+/** Two shares of one place that begin on one day have to be the same share. */
+function checkShares(book: Book): void {
+  for (const { row, values } of book.locations) {
+    const rival = book.locations.find(
+      (other) =>
+        other.row < row &&
+        other.values.share !== undefined &&
+        other.values.code === values.code &&
+        other.values.shareFrom === values.shareFrom,
+    )?.values
+    if (values.share === undefined || rival === undefined) continue
+    const same =
+      rival.share === values.share &&
+      rival.partner === values.partner &&
+      (rival.shareBase ?? 'sale') === (values.shareBase ?? 'sale')
+    if (!same) refuse('locations', row, 'value_differs')
+  }
+}
+
 function checkCatalogues(book: Book, names: Names): void {
   checkRepeated(
     'partners',
@@ -160,6 +174,7 @@ function checkCatalogues(book: Book, names: Names): void {
       if (values.share !== undefined) refuse('locations', row, 'place_without_partner')
     } else if (!names.partners.has(values.partner)) refuse('locations', row, 'unknown_partner')
   }
+  checkShares(book)
   for (const { row, values } of book.products) {
     if (!names.producers.has(values.producer)) refuse('products', row, 'unknown_producer')
   }
@@ -169,6 +184,14 @@ function checkCatalogues(book: Book, names: Names): void {
     else if (!FRACTIONAL.includes(unit) && values.quantity % 1000 !== 0)
       refuse('sets', row, 'fraction_of_piece')
   }
+}
+
+/** «За единицу» has nowhere to say how much. */
+function checkSettings(book: Book): void {
+  const terms = book.settings.filter(({ values }) => /^(?:схема|ставка)$/i.test(values.parameter.trim()))
+  const fixed = terms.some(({ values }) => values.value.trim().toLowerCase() === 'за единицу')
+  const last = terms.at(-1)
+  if (fixed && last) refuse('settings', last.row, 'terms_incomplete')
 }
 
 function checkTerms(book: Book, names: Names): void {
@@ -195,6 +218,7 @@ function checkTerms(book: Book, names: Names): void {
 /** The first pass: every row by itself and what it names, before anything is posted. */
 export function checkReferences(book: Book, today?: string): void {
   const names = namesOf(book)
+  checkSettings(book)
   checkCatalogues(book, names)
   checkTerms(book, names)
   checkDocuments(book, names, today)

@@ -1,5 +1,6 @@
 import type { Book, BookRow, SheetKey } from '../../domain/book/sheets.ts'
 import { compareText } from './numbers.ts'
+import { refuse } from './world.ts'
 
 export type DocumentSheet = Exclude<
   SheetKey,
@@ -61,10 +62,24 @@ function documentsOf<K extends DocumentSheet>(
       same.rows.push(row)
       continue
     }
-    const paperDate = values.paperDate ?? values.date
-    documents.push({ sheet, date: values.date, paperDate, number: values.number, rows: [row], place })
+    documents.push({ sheet, date: values.date, paperDate: '', number: values.number, rows: [row], place })
   }
-  return documents
+  return documents.map((document) => ({ ...document, paperDate: oneOf(document, 'paperDate') ?? document.date }))
+}
+
+/** A value that the rows of one document give once, or alike; rows that leave it empty have it too. */
+export function oneOf<K extends DocumentSheet>(
+  document: { readonly sheet: K; readonly rows: readonly BookRow<K>[] },
+  field: 'paperDate' | 'customer',
+): string | undefined {
+  let value: string | undefined
+  for (const { row, values } of document.rows) {
+    const own = (values as { paperDate?: string; customer?: string })[field]
+    if (own === undefined) continue
+    if (value !== undefined && own !== value) refuse(document.sheet, row, 'value_differs')
+    value = own
+  }
+  return value
 }
 
 export interface Day {

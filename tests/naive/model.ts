@@ -110,13 +110,9 @@ function roundDocument(
     roundCashOf(world, document.date, moves)
     return
   }
-  const people = new Set(
-    moves.flatMap((move) => [move.debit, move.credit]).filter((name) => name.includes(':')),
-  )
-  for (const person of people) {
-    const own = moves.filter((move) => move.debit === person || move.credit === person)
-    roundCashOf(world, document.date, own)
-  }
+  // Whoever is paid in two lines is handed two sums, each rounded by itself.
+  const paid = moves.filter((move) => move.figure === 'payouts')
+  for (const move of paid) roundCashOf(world, document.date, [move])
 }
 
 function postAll<K extends DocumentSheet>(

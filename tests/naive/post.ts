@@ -123,7 +123,9 @@ export function postWriteOff(world: World, document: NaiveDocument<'writeOffs'>)
 
 function addSurplus(world: World, loss: Loss, article: string, quantity: bigint): void {
   const stood = world.lots.filter(
-    (lot) => lot.article === article && lot.moves.some((move) => move.place === loss.location),
+    (lot) =>
+      lot.article === article &&
+      lot.moves.some((move) => move.place === loss.location && move.date <= loss.date),
   )
   const last = stood.sort(compareLots).at(-1)
   if (last) {

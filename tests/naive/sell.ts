@@ -1,5 +1,6 @@
 import type { BookDiscount, RowValues } from '../../domain/book/sheets.ts'
 import type { NaiveDocument } from './documents.ts'
+import { oneOf } from './documents.ts'
 import { halfUp, splitLargestRemainder } from './numbers.ts'
 import type { PostedSale, SalePart, SalePiece, Taken, World } from './world.ts'
 import {
@@ -111,8 +112,9 @@ export function postSale(world: World, document: SaleDocument): void {
   const location = document.rows[0]?.values.location ?? ''
   const ledgerNumber = `РЛ-${year}-${String(before + 1).padStart(6, '0')}`
   const sale: PostedSale = { date: document.date, location, number: document.number, ledgerNumber, lines: [] }
+  const customer = oneOf(document, 'customer')
   for (const { row, values } of document.rows) {
-    const means = meansOf(values.payment, values.customer)
+    const means = meansOf(values.payment, customer)
     if (means === undefined) refuse('sales', row, 'credit_without_customer')
     const amount = amountOf(world, document, row, values)
     const where = { sheet: 'sales' as const, row, location, paperDate: document.paperDate }
@@ -134,7 +136,7 @@ export function postSale(world: World, document: SaleDocument): void {
       for (const part of parts) postPart(world, document.date, part)
       return { article: piece.article, perSet: piece.perSet, parts }
     })
-    sale.lines.push({ row, article: values.article, customer: values.customer, pieces })
+    sale.lines.push({ row, article: values.article, customer, pieces })
   }
   world.sales.push(sale)
 }
