@@ -1,7 +1,5 @@
 /** Catalogue rows, terms, rules, agreements and settings: each version is an entry of the chain. */
-import type { Canonical } from '../domain/canonical.ts'
-import { EsepError } from '../domain/error.ts'
-import { fold } from '../domain/fold.ts'
+
 import { insertRows, type Query, query } from '../db/query.ts'
 import type {
   AgreementTable,
@@ -16,6 +14,9 @@ import type {
   TermsTable,
 } from '../db/schema.ts'
 import type { Value } from '../db/sqlite/connection.ts'
+import type { Canonical } from '../domain/canonical.ts'
+import { EsepError } from '../domain/error.ts'
+import { fold } from '../domain/fold.ts'
 import type { Work } from './ledger.ts'
 
 /** Tables whose newest row version stands in a table and whose every version stands in the chain. */
@@ -23,11 +24,74 @@ export const CATALOGUE_COLUMNS = {
   partner: ['id', 'code', 'name', 'inn', 'phone', 'details'],
   customer: ['id', 'name', 'name_fold'],
   location: ['id', 'code', 'name', 'type', 'address'],
-  producer: ['id', 'code', 'name', 'name_fold', 'kind', 'organisation', 'leader', 'oblast', 'district', 'aymak', 'village', 'phone', 'inn', 'passport', 'tax_status', 'payout_method', 'details', 'joined', 'language', 'note'],
-  product: ['id', 'article', 'name', 'name_fold', 'name_ky', 'name_en', 'producer_id', 'category', 'brand_line', 'unit', 'barcode', 'price_tyiyn', 'net_tyiyn', 'shelf_life_days', 'composition', 'storage', 'certificate', 'certificate_until', 'story', 'components'],
-  terms: ['id', 'from_date', 'lot_id', 'product_id', 'producer_id', 'location_id', 'method', 'rate_bp', 'fixed_tyiyn'],
+  producer: [
+    'id',
+    'code',
+    'name',
+    'name_fold',
+    'kind',
+    'organisation',
+    'leader',
+    'oblast',
+    'district',
+    'aymak',
+    'village',
+    'phone',
+    'inn',
+    'passport',
+    'tax_status',
+    'payout_method',
+    'details',
+    'joined',
+    'language',
+    'note',
+  ],
+  product: [
+    'id',
+    'article',
+    'name',
+    'name_fold',
+    'name_ky',
+    'name_en',
+    'producer_id',
+    'category',
+    'brand_line',
+    'unit',
+    'barcode',
+    'price_tyiyn',
+    'net_tyiyn',
+    'shelf_life_days',
+    'composition',
+    'storage',
+    'certificate',
+    'certificate_until',
+    'story',
+    'components',
+  ],
+  terms: [
+    'id',
+    'from_date',
+    'lot_id',
+    'product_id',
+    'producer_id',
+    'location_id',
+    'method',
+    'rate_bp',
+    'fixed_tyiyn',
+  ],
   agreement: ['id', 'location_id', 'partner_id', 'from_date', 'share_bp', 'base'],
-  rule: ['id', 'name', 'base', 'rate_bp', 'amount_tyiyn', 'tax_status', 'organisation', 'producer_id', 'from_date', 'until_date'],
+  rule: [
+    'id',
+    'name',
+    'base',
+    'rate_bp',
+    'amount_tyiyn',
+    'tax_status',
+    'organisation',
+    'producer_id',
+    'from_date',
+    'until_date',
+  ],
   setting: ['id', 'key', 'from_date', 'value'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] }
 
@@ -56,7 +120,11 @@ export function addRow<T extends CatalogueTable>(work: Work, table: T, fields: O
 }
 
 /** Replaces a row by its newer version; only catalogues with details change (terms and rules only grow). */
-export function updateRow<T extends 'partner' | 'location' | 'producer' | 'product'>(work: Work, table: T, row: Row<T>): void {
+export function updateRow<T extends 'partner' | 'location' | 'producer' | 'product'>(
+  work: Work,
+  table: T,
+  row: Row<T>,
+): void {
   const columns: readonly string[] = CATALOGUE_COLUMNS[table].filter((column) => column !== 'id')
   const values = row as unknown as Record<string, Value>
   const sql = `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
@@ -72,12 +140,24 @@ const lastIds = Object.fromEntries(
   Object.keys(CATALOGUE_COLUMNS).map((table) => [table, lastId(table as CatalogueTable)]),
 ) as Record<CatalogueTable, Query<Record<never, never>, { id: number }>>
 
-const byCode = query((db, p: { code: string }) => db.selectFrom('producer').select('id').where('code', '=', p.code))
-const byArticle = query((db, p: { article: string }) => db.selectFrom('product').select('id').where('article', '=', p.article))
-const byBarcode = query((db, p: { barcode: string }) => db.selectFrom('product').select(['id', 'article']).where('barcode', '=', p.barcode))
-const byLocation = query((db, p: { code: string }) => db.selectFrom('location').select('id').where('code', '=', p.code))
-const byPartner = query((db, p: { code: string }) => db.selectFrom('partner').select('id').where('code', '=', p.code))
-const byCustomer = query((db, p: { name_fold: string }) => db.selectFrom('customer').select('id').where('name_fold', '=', p.name_fold))
+const byCode = query((db, p: { code: string }) =>
+  db.selectFrom('producer').select('id').where('code', '=', p.code),
+)
+const byArticle = query((db, p: { article: string }) =>
+  db.selectFrom('product').select('id').where('article', '=', p.article),
+)
+const byBarcode = query((db, p: { barcode: string }) =>
+  db.selectFrom('product').select(['id', 'article']).where('barcode', '=', p.barcode),
+)
+const byLocation = query((db, p: { code: string }) =>
+  db.selectFrom('location').select('id').where('code', '=', p.code),
+)
+const byPartner = query((db, p: { code: string }) =>
+  db.selectFrom('partner').select('id').where('code', '=', p.code),
+)
+const byCustomer = query((db, p: { name_fold: string }) =>
+  db.selectFrom('customer').select('id').where('name_fold', '=', p.name_fold),
+)
 
 /** @throws EsepError `code_empty`, `code_taken` */
 function checkCode(catalogue: string, code: string, taken: { id: number } | undefined): void {
@@ -119,7 +199,8 @@ export function updateProduct(work: Work, product: ProductTable): void {
 function checkBarcode(work: Work, article: string, barcode: string | null): void {
   if (barcode === null) return
   const other = byBarcode.get(work.writer, { barcode })
-  if (other && other.article !== article) throw new EsepError('barcode_taken', { barcode, article, other: other.article })
+  if (other && other.article !== article)
+    throw new EsepError('barcode_taken', { barcode, article, other: other.article })
 }
 
 /** The customer of this name, added when new. */
@@ -132,9 +213,16 @@ export function customerByName(work: Work, name: string): number {
 }
 
 /** @throws EsepError `terms_incomplete` where the method needs a rate or a sum that is not given. */
-export function addTerms(work: Work, terms: Omit<TermsTable, 'id' | 'rate_bp' | 'fixed_tyiyn'> & { rate_bp: number | null; fixed_tyiyn: number | null }): number {
+export function addTerms(
+  work: Work,
+  terms: Omit<TermsTable, 'id' | 'rate_bp' | 'fixed_tyiyn'> & {
+    rate_bp: number | null
+    fixed_tyiyn: number | null
+  },
+): number {
   const { method, rate_bp, fixed_tyiyn } = terms
-  if (method === 'fixed_per_unit' && fixed_tyiyn === null) throw new EsepError('terms_incomplete', { method, missing: 'fixed' })
+  if (method === 'fixed_per_unit' && fixed_tyiyn === null)
+    throw new EsepError('terms_incomplete', { method, missing: 'fixed' })
   const needsRate = method === 'percent_of_sale' || method === 'percent_of_difference'
   if (needsRate && rate_bp === null) throw new EsepError('terms_incomplete', { method, missing: 'rate' })
   return addRow(work, 'terms', { ...terms, rate_bp: rate_bp ?? 0, fixed_tyiyn: fixed_tyiyn ?? 0 })
@@ -145,10 +233,18 @@ export function addAgreement(work: Work, agreement: Omit<AgreementTable, 'id'>):
 }
 
 /** @throws EsepError `rule_incomplete` */
-export function addRule(work: Work, rule: Omit<RuleTable, 'id' | 'rate_bp' | 'amount_tyiyn'> & { rate_bp: number | null; amount_tyiyn: number | null }): number {
+export function addRule(
+  work: Work,
+  rule: Omit<RuleTable, 'id' | 'rate_bp' | 'amount_tyiyn'> & {
+    rate_bp: number | null
+    amount_tyiyn: number | null
+  },
+): number {
   const { name, base, rate_bp, amount_tyiyn } = rule
-  if (base === 'fixed' && amount_tyiyn === null) throw new EsepError('rule_incomplete', { rule: name, missing: 'amount' })
-  if (base !== 'fixed' && rate_bp === null) throw new EsepError('rule_incomplete', { rule: name, missing: 'rate' })
+  if (base === 'fixed' && amount_tyiyn === null)
+    throw new EsepError('rule_incomplete', { rule: name, missing: 'amount' })
+  if (base !== 'fixed' && rate_bp === null)
+    throw new EsepError('rule_incomplete', { rule: name, missing: 'rate' })
   return addRow(work, 'rule', { ...rule, rate_bp: rate_bp ?? 0, amount_tyiyn: amount_tyiyn ?? 0 })
 }
 

@@ -1,12 +1,12 @@
 /** Closing a month: the ledger verified, no drafts in it, a verified copy beside it (rules.md section 8). */
 import path from 'node:path'
-import { firstDay, lastDay, type Month } from '../domain/dates.ts'
-import { EsepError } from '../domain/error.ts'
 import { chainHead } from '../db/queries/chain.ts'
 import { draftsBetween } from '../db/queries/documents.ts'
 import { monthRow } from '../db/queries/months.ts'
-import { copyLedger } from '../db/sqlite/copy.ts'
 import type { Connection } from '../db/sqlite/connection.ts'
+import { copyLedger } from '../db/sqlite/copy.ts'
+import { firstDay, lastDay, type Month } from '../domain/dates.ts'
+import { EsepError } from '../domain/error.ts'
 import { hex } from './chain.ts'
 import { type Actor, change, type Ledger, look } from './ledger.ts'
 import { markClosed } from './months.ts'
@@ -45,7 +45,8 @@ async function copyBeforeClosing(connection: Connection, month: Month): Promise<
     const problems = await verifyConnection(copy)
     const [first] = problems
     if (first) throw new EsepError('ledger_not_clean', { first: first.code, count: problems.length })
-    if (headOf(copy) !== head) throw new EsepError('ledger_damaged', { file: connection.file, detail: 'copy' })
+    if (headOf(copy) !== head)
+      throw new EsepError('ledger_damaged', { file: connection.file, detail: 'copy' })
   })
 }
 

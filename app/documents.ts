@@ -1,12 +1,13 @@
 /** What the user does with documents: post, keep a draft, correct. */
-import { type Canonical, canonical } from '../domain/canonical.ts'
-import { monthOf } from '../domain/dates.ts'
-import type { DocumentInput } from '../domain/documents/registry.ts'
-import { EsepError } from '../domain/error.ts'
+
 import { allDrafts, deleteDraft, documentById, writeDraft } from '../db/queries/documents.ts'
 import { linesOf } from '../db/queries/facts.ts'
 import type { DocumentTable, DraftTable } from '../db/schema.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
+import { type Canonical, canonical } from '../domain/canonical.ts'
+import { monthOf } from '../domain/dates.ts'
+import type { DocumentInput } from '../domain/documents/registry.ts'
+import { EsepError } from '../domain/error.ts'
 import { type Actor, change, type Ledger, look } from './ledger.ts'
 import { type Posted, Poster, type PostOptions } from './post.ts'
 import { reverseWith } from './reverse.ts'
@@ -27,7 +28,12 @@ export function postDocuments(
   })
 }
 
-export async function postDocument(ledger: Ledger, input: DocumentInput, actor: Actor, options: PostOptions = {}): Promise<Posted> {
+export async function postDocument(
+  ledger: Ledger,
+  input: DocumentInput,
+  actor: Actor,
+  options: PostOptions = {},
+): Promise<Posted> {
   const [posted] = await postDocuments(ledger, [input], actor, options)
   if (!posted) throw new Error('nothing was posted')
   return posted
@@ -76,7 +82,11 @@ export interface CorrectionRequest {
  * «Исправить»: reverses the document and opens a draft copy that keeps the original's date (as paper date if that
  * month is settled), lots and prices.
  */
-export function correctDocument(ledger: Ledger, request: CorrectionRequest, actor: Actor): Promise<{ reversal: Posted; draft: Draft }> {
+export function correctDocument(
+  ledger: Ledger,
+  request: CorrectionRequest,
+  actor: Actor,
+): Promise<{ reversal: Posted; draft: Draft }> {
   return change(ledger, actor, (work) => {
     const poster = new Poster(work)
     const original = documentById.get(work.writer, { id: request.document })
@@ -84,13 +94,25 @@ export function correctDocument(ledger: Ledger, request: CorrectionRequest, acto
     const { reason, reversalId } = request
     const reversal = reverseWith(poster, work, original, { id: reversalId, document: original.id, reason })
     poster.flush()
-    const draft = copyOf(work.writer, original, request.draftId, poster.lockedUntil, work.ledger.clock.today())
+    const draft = copyOf(
+      work.writer,
+      original,
+      request.draftId,
+      poster.lockedUntil,
+      work.ledger.clock.today(),
+    )
     writeDraft(work.writer, draftRow(draft, actor, work.moment))
     return { reversal, draft }
   })
 }
 
-function copyOf(reader: Reader, original: DocumentTable, id: string, lockedUntil: string, today: string): Draft {
+function copyOf(
+  reader: Reader,
+  original: DocumentTable,
+  id: string,
+  lockedUntil: string,
+  today: string,
+): Draft {
   const input = JSON.parse(original.input) as { [key: string]: Canonical }
   const locked = original.date <= lockedUntil
   const date = locked ? today : original.date

@@ -1,18 +1,24 @@
 /** Partners' shares of a month by place and agreement, and their accounts. */
-import type { PartnerAccount, PartnerShare } from '../domain/reports/month.ts'
+
 import { allAccounts, allAgreements } from '../db/queries/catalogues.ts'
 import { pairsBetween } from '../db/queries/month-report.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
-import { type GoodsLine, type Span, signed } from './month-report.ts'
+import type { PartnerAccount, PartnerShare } from '../domain/reports/month.ts'
+import { type GoodsLine, type Span, signed } from './month-lines.ts'
 import { openingBalances } from './months.ts'
-import { named, type Names } from './names.ts'
+import { type Names, named } from './names.ts'
 
 export interface MonthPartners {
   readonly shares: PartnerShare[]
   readonly accounts: PartnerAccount[]
 }
 
-export function partnersOfMonth(reader: Reader, span: Span, names: Names, lines: readonly GoodsLine[]): MonthPartners {
+export function partnersOfMonth(
+  reader: Reader,
+  span: Span,
+  names: Names,
+  lines: readonly GoodsLine[],
+): MonthPartners {
   const shares = sharesOf(reader, names, lines)
   return { shares, accounts: accountsOf(reader, span, names, shares) }
 }
@@ -26,7 +32,10 @@ function sharesOf(reader: Reader, names: Names, lines: readonly GoodsLine[]): Pa
     const key = `${line.location_id}/${agreement.id}`
     let share = shares.get(key)
     if (!share) {
-      const [partner, location] = [named(names.partners, agreement.partner_id), named(names.locations, line.location_id)]
+      const [partner, location] = [
+        named(names.partners, agreement.partner_id),
+        named(names.locations, line.location_id),
+      ]
       share = {
         code: partner.code,
         name: partner.name,
@@ -43,10 +52,17 @@ function sharesOf(reader: Reader, names: Names, lines: readonly GoodsLine[]): Pa
     share.base += agreement.base === 'sale' ? amount_tyiyn : commission_tyiyn
     share.share += partner_tyiyn
   }
-  return [...shares.values()].sort((a, b) => a.code.localeCompare(b.code, 'ru') || a.location.localeCompare(b.location, 'ru'))
+  return [...shares.values()].sort(
+    (a, b) => a.code.localeCompare(b.code, 'ru') || a.location.localeCompare(b.location, 'ru'),
+  )
 }
 
-function accountsOf(reader: Reader, span: Span, names: Names, shares: readonly PartnerShare[]): PartnerAccount[] {
+function accountsOf(
+  reader: Reader,
+  span: Span,
+  names: Names,
+  shares: readonly PartnerShare[],
+): PartnerAccount[] {
   const keys = new Map(allAccounts.all(reader, {}).map(({ id, key }) => [id, key]))
   const accounts = new Map<string, PartnerAccount>()
   const of = (id: number): PartnerAccount | undefined => {

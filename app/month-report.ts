@@ -1,32 +1,31 @@
 /** What a month's settlement says: worked out for an open month, frozen for a settled one (rules.md section 7). */
-import { firstDay, lastDay, type Month } from '../domain/dates.ts'
-import { documentNumber } from '../domain/documents/document.ts'
-import type { AccountLine, Figures, MonthReport, ProducerDetails, ProducerMonth, SettlementLine } from '../domain/reports/month.ts'
-import { type Deduction, totalsOf } from '../domain/settlement.ts'
+
 import { chainHead, entryBySeq } from '../db/queries/chain.ts'
 import { accountMovesBetween, goodsLinesBetween } from '../db/queries/month-report.ts'
 import { monthRow } from '../db/queries/months.ts'
 import type { ProducerTable } from '../db/schema.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
+import { firstDay, lastDay, type Month } from '../domain/dates.ts'
+import { documentNumber } from '../domain/documents/document.ts'
+import type {
+  AccountLine,
+  Figures,
+  MonthReport,
+  ProducerDetails,
+  ProducerMonth,
+  SettlementLine,
+} from '../domain/reports/month.ts'
+import { type Deduction, totalsOf } from '../domain/settlement.ts'
 import { groupBy } from './catalogue.ts'
 import { sealOf } from './chain.ts'
 import { type Ledger, look } from './ledger.ts'
 import { monthControls } from './month-controls.ts'
 import { goodsOfMonth } from './month-goods.ts'
+import { type GoodsLine, type Span, signed } from './month-lines.ts'
 import { partnersOfMonth } from './month-partners.ts'
 import { checkOrder, frozenSettlements, workOut } from './months.ts'
-import { named, type Names, namesAsOf, namesNow } from './names.ts'
+import { type Names, named, namesAsOf, namesNow } from './names.ts'
 import { organisationOf } from './organisation.ts'
-
-export type GoodsLine = ReturnType<typeof goodsLinesBetween.all>[number]
-
-/** The days of a month and the last chain entry its figures count. */
-export interface Span {
-  readonly month: Month
-  readonly from: string
-  readonly to: string
-  readonly lastSeq: number
-}
 
 /** A producer's month before its lines are added. */
 interface Head {
@@ -70,7 +69,12 @@ function reportOf(ledger: Ledger, month: Month): MonthReport {
     partners: partners.shares,
     partnerAccounts: partners.accounts,
     totals,
-    controls: monthControls(reader, span, { posted: settled !== undefined, totals, lines, partners: partners.shares }),
+    controls: monthControls(reader, span, {
+      posted: settled !== undefined,
+      totals,
+      lines,
+      partners: partners.shares,
+    }),
     stock: goods.control,
   }
 }
@@ -118,27 +122,19 @@ function producerMonths(
       seal,
       lines: (linesOf.get(producer.id) ?? []).map((line) => settlementLine(line, names)),
       chargeLines: of('charges'),
-      deductionLines: deductions.map(({ name, amount_tyiyn }) => ({ date: span.to, document: number, what: name, note: '', amount: amount_tyiyn })),
+      deductionLines: deductions.map(({ name, amount_tyiyn }) => ({
+        date: span.to,
+        document: number,
+        what: name,
+        note: '',
+        amount: amount_tyiyn,
+      })),
       compensationLines: of('compensation'),
       openingLines: of('opening'),
       payoutLines: of('payouts'),
       goods: goods.get(producer.id) ?? [],
     }
   })
-}
-
-/** Returns count against sales, and a reversal against what it reverses: both are stored, one is turned here. */
-const signOf = ({ kind }: { kind: string }): 1 | -1 => (kind === 'customer_return' ? -1 : 1)
-
-export function signed(line: GoodsLine): Pick<GoodsLine, 'quantity_milli' | 'discount_tyiyn' | 'amount_tyiyn' | 'commission_tyiyn' | 'partner_tyiyn'> {
-  const sign = signOf(line)
-  return {
-    quantity_milli: sign * line.quantity_milli,
-    discount_tyiyn: sign * line.discount_tyiyn || 0,
-    amount_tyiyn: sign * line.amount_tyiyn || 0,
-    commission_tyiyn: sign * line.commission_tyiyn || 0,
-    partner_tyiyn: sign * line.partner_tyiyn || 0,
-  }
 }
 
 function settlementLine(line: GoodsLine, names: Names): SettlementLine {
@@ -166,7 +162,12 @@ function settlementLine(line: GoodsLine, names: Names): SettlementLine {
 type AccountMove = ReturnType<typeof accountMovesBetween.all>[number]
 
 /** Which side of the producer's account raises the figure. */
-const RAISES: Readonly<Record<string, 'credit' | 'debit'>> = { opening: 'credit', compensation: 'credit', charges: 'debit', payouts: 'debit' }
+const RAISES: Readonly<Record<string, 'credit' | 'debit'>> = {
+  opening: 'credit',
+  compensation: 'credit',
+  charges: 'debit',
+  payouts: 'debit',
+}
 
 function accountLine(move: AccountMove): AccountLine {
   const onDebit = move.debit_key.startsWith('producer:')
@@ -202,4 +203,3 @@ export function producerDetails(row: ProducerTable): ProducerDetails {
     joined: row.joined,
   }
 }
-

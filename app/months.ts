@@ -1,11 +1,5 @@
 /** Months: settled in order, closed, reopened (rules.md sections 7 and 8). */
-import { addMonths, firstDay, lastDay, type Month } from '../domain/dates.ts'
-import { documentNumber } from '../domain/documents/document.ts'
-import type { Settlement } from '../domain/documents/settlement.ts'
-import { EsepError } from '../domain/error.ts'
-import type { Figure } from '../domain/registers.ts'
-import type { Figures } from '../domain/reports/month.ts'
-import { type Deduction, type DeductionRule, deductionsOf, figuresOf, type MonthSums, ruleFits, totalsOf } from '../domain/settlement.ts'
+
 import { allAccounts, allProducers, allRules } from '../db/queries/catalogues.ts'
 import { documentById, draftsBetween } from '../db/queries/documents.ts'
 import {
@@ -23,12 +17,27 @@ import {
 } from '../db/queries/months.ts'
 import type { ProducerTable, RuleTable } from '../db/schema.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
+import { addMonths, firstDay, lastDay, type Month } from '../domain/dates.ts'
+import { documentNumber } from '../domain/documents/document.ts'
+import type { Settlement } from '../domain/documents/settlement.ts'
+import { EsepError } from '../domain/error.ts'
+import type { Figure } from '../domain/registers.ts'
+import { reversed } from '../domain/registers.ts'
+import type { Figures } from '../domain/reports/month.ts'
+import {
+  type Deduction,
+  type DeductionRule,
+  deductionsOf,
+  figuresOf,
+  type MonthSums,
+  ruleFits,
+  totalsOf,
+} from '../domain/settlement.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Actor, change, type Ledger, type Work } from './ledger.ts'
 import { organisationOf } from './organisation.ts'
 import { Poster } from './post.ts'
 import { postingOf } from './reverse.ts'
-import { reversed } from '../domain/registers.ts'
 
 /** One producer's month as worked out: what a settlement freezes. */
 export interface WorkedOut {
@@ -63,7 +72,9 @@ export function checkOrder(reader: Reader, month: Month): void {
 export function workOut(reader: Reader, catalogue: Catalogue, month: Month): WorkedOut[] {
   const end = lastDay(month)
   const sums = sumsByProducer(reader, month)
-  const rules = allRules.all(reader, {}).filter(({ from_date, until_date }) => from_date <= end && (until_date ?? end) >= end)
+  const rules = allRules
+    .all(reader, {})
+    .filter(({ from_date, until_date }) => from_date <= end && (until_date ?? end) >= end)
   const minimum_tyiyn = Number(catalogue.setting('minimum_payout', end) || 0)
   const worked: WorkedOut[] = []
   for (const producer of allProducers.all(reader, {}).sort((a, b) => compareCodes(a.code, b.code))) {
@@ -77,7 +88,8 @@ export function workOut(reader: Reader, catalogue: Catalogue, month: Month): Wor
   return worked
 }
 
-export const compareCodes = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+export const compareCodes = (left: string, right: string): number =>
+  left < right ? -1 : left > right ? 1 : 0
 
 /** @throws EsepError `rules_clash` where two rules of one name fit one producer on one day. */
 function rulesFor(producer: ProducerTable, rules: readonly RuleTable[]): DeductionRule[] {
@@ -122,7 +134,16 @@ function sumsByProducer(reader: Reader, month: Month): Map<number, MonthSums> {
   const of = (producer: number) => {
     let own = sums.get(producer)
     if (!own) {
-      own = { before: 0, opening: 0, sales: 0, returns: 0, commission: 0, compensation: 0, charges: 0, payouts: 0 }
+      own = {
+        before: 0,
+        opening: 0,
+        sales: 0,
+        returns: 0,
+        commission: 0,
+        compensation: 0,
+        charges: 0,
+        payouts: 0,
+      }
       sums.set(producer, own)
     }
     return own
@@ -147,7 +168,10 @@ function producerAccounts(reader: Reader): Map<number, number> {
   return accounts
 }
 
-export function openingBalances(reader: Reader, month: Month): { account_id: number; balance_tyiyn: number }[] {
+export function openingBalances(
+  reader: Reader,
+  month: Month,
+): { account_id: number; balance_tyiyn: number }[] {
   return balancesBefore.all(reader, { month, snapshot: snapshotBefore.get(reader, { month })?.month ?? '' })
 }
 
@@ -182,7 +206,13 @@ export function settleIn(work: Work, month: Month): void {
   poster.flush()
   const totals = totalsOf(worked.map(({ figures }) => figures))
   const organisation = organisationOf(ledger.catalogue, lastDay(month))
-  const seq = chain.append('month', month, { action: 'settled', lastSeq: last_seq, month, organisation: { ...organisation }, totals: { ...totals } })
+  const seq = chain.append('month', month, {
+    action: 'settled',
+    lastSeq: last_seq,
+    month,
+    organisation: { ...organisation },
+    totals: { ...totals },
+  })
   chain.flush()
   writeMonth(writer, { month, status: 'settled', seq, last_seq })
   writeSnapshots(writer, month, lastDay(month), snapshotBefore.get(writer, { month })?.month ?? '')
@@ -199,12 +229,19 @@ export function reopenMonth(ledger: Ledger, month: Month, reason: string, actor:
     const row = monthRow.get(writer, { month })
     if (!row) throw new EsepError('month_not_settled', { month })
     const last = lastSettledMonth.get(writer, {})
-    if (last && last.month !== month) throw new EsepError('month_not_last_settled', { month, last: last.month })
+    if (last && last.month !== month)
+      throw new EsepError('month_not_last_settled', { month, last: last.month })
     const poster = new Poster(work)
     for (const settlement of settlementsOf.all(writer, { date: lastDay(month) })) {
       const original = documentById.get(writer, { id: settlement.id })
       if (!original) continue
-      const input = { id: `reopening of ${original.uuid}`, kind: 'reversal' as const, date: original.date, reverses: original.id, reason }
+      const input = {
+        id: `reopening of ${original.uuid}`,
+        kind: 'reversal' as const,
+        date: original.date,
+        reverses: original.id,
+        reason,
+      }
       poster.postReversal(original, input, reversed(postingOf(writer, original)))
     }
     poster.flush()

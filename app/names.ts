@@ -31,19 +31,26 @@ export function namesAsOf(reader: Reader, seq: number): Names {
   }
 }
 
-function asOf<T extends { id: number }>(reader: Reader, kind: string, now: ReadonlyMap<number, T>, seq: number): ReadonlyMap<number, T> {
+function asOf<T extends { id: number }>(
+  reader: Reader,
+  kind: string,
+  now: ReadonlyMap<number, T>,
+  seq: number,
+): ReadonlyMap<number, T> {
   const changed = changedSince.all(reader, { kind, seq })
   if (changed.length === 0) return now
   const then = new Map(now)
   for (const { subject } of changed) {
     const version = versionAsOf.get(reader, { kind, subject, seq })
     const current = now.get(Number(subject))
-    if (version?.content && current) then.set(current.id, { ...current, ...(JSON.parse(version.content) as Partial<T>) })
+    if (version?.content && current)
+      then.set(current.id, { ...current, ...(JSON.parse(version.content) as Partial<T>) })
   }
   return then
 }
 
-const byId = <T extends { id: number }>(rows: readonly T[]): Map<number, T> => new Map(rows.map((row) => [row.id, row]))
+const byId = <T extends { id: number }>(rows: readonly T[]): Map<number, T> =>
+  new Map(rows.map((row) => [row.id, row]))
 
 /** @throws Error where a register names a row that is not there, which foreign keys rule out. */
 export function named<T>(map: ReadonlyMap<number, T>, id: number | null): T {

@@ -1,7 +1,5 @@
 /** Gathers the rows of posted documents and writes them out many at a time. */
-import { monthOf } from '../domain/dates.ts'
-import type { DocumentKind } from '../domain/documents/document.ts'
-import type { AccountKey, MoneyMove, PostedLine, Posting, StockMove } from '../domain/registers.ts'
+
 import { insertAccounts } from '../db/queries/chain.ts'
 import {
   addToMonths,
@@ -23,6 +21,9 @@ import type {
   ProductPriceTable,
   StockMoveTable,
 } from '../db/schema.ts'
+import { monthOf } from '../domain/dates.ts'
+import type { DocumentKind } from '../domain/documents/document.ts'
+import type { AccountKey, MoneyMove, PostedLine, Posting, StockMove } from '../domain/registers.ts'
 import type { DocumentRows } from './chain.ts'
 import type { Work } from './ledger.ts'
 import type { Shelves } from './shelves.ts'
@@ -72,7 +73,13 @@ export class DocumentBatch {
     this.#stock.push(...rows.stock)
     this.#money.push(...rows.money)
     posting.prices.forEach(({ product, from, price_tyiyn }, index) => {
-      this.#prices.push({ product_id: product, from_date: from, document_id: document.id, line: index + 1, price_tyiyn })
+      this.#prices.push({
+        product_id: product,
+        from_date: from,
+        document_id: document.id,
+        line: index + 1,
+        price_tyiyn,
+      })
     })
     for (const row of rows.money) this.#addToMonth(row)
     return rows
@@ -127,7 +134,10 @@ export class DocumentBatch {
 
   #addToMonth({ date, debit_id, credit_id, amount_tyiyn, figure }: MoneyMoveTable): void {
     const month = monthOf(date)
-    for (const [account_id, change_tyiyn] of [[debit_id, -amount_tyiyn], [credit_id, amount_tyiyn]] as const) {
+    for (const [account_id, change_tyiyn] of [
+      [debit_id, -amount_tyiyn],
+      [credit_id, amount_tyiyn],
+    ] as const) {
       const key = `${month}/${account_id}/${figure}`
       const row = this.#months.get(key)
       if (row) row.amount_tyiyn += change_tyiyn
@@ -150,7 +160,11 @@ export function openAccounts({ ledger, writer, chain }: Work, money: readonly Mo
 
 const producerOf = (key: AccountKey): number => (key.startsWith('producer:') ? Number(key.slice(9)) : 0)
 
-function lineRow(document_id: number, line: PostedLine, real: (reference: number) => number): DocumentLineTable {
+function lineRow(
+  document_id: number,
+  line: PostedLine,
+  real: (reference: number) => number,
+): DocumentLineTable {
   return {
     document_id,
     line: line.line,
@@ -180,7 +194,12 @@ function lineRow(document_id: number, line: PostedLine, real: (reference: number
   }
 }
 
-function stockRow(document: DocumentTable, move: StockMove, ordinal: number, real: (reference: number) => number): StockMoveTable {
+function stockRow(
+  document: DocumentTable,
+  move: StockMove,
+  ordinal: number,
+  real: (reference: number) => number,
+): StockMoveTable {
   return {
     document_id: document.id,
     ordinal,

@@ -2,19 +2,25 @@
  * The one door into the registers. A list of documents posts in one transaction; one document is a list of one.
  * Each is checked, posted by its own pure rule, asserted, numbered, chained and gathered; rows go out in batches.
  */
+
+import { documentByUuid } from '../db/queries/documents.ts'
+import { lastSettledMonth } from '../db/queries/months.ts'
+import { counterOf, deletePricesOf, lastLotId } from '../db/queries/registers.ts'
+import type { DocumentTable, LotTable } from '../db/schema.ts'
+import { type Canonical, canonical } from '../domain/canonical.ts'
 import { isCivilDate, lastDay, yearOf } from '../domain/dates.ts'
-import { canonical, type Canonical } from '../domain/canonical.ts'
+import {
+  type DocumentKind,
+  documentNumber,
+  type Header,
+  type Question,
+} from '../domain/documents/document.ts'
 import { DOCUMENTS, type DocumentInput } from '../domain/documents/registry.ts'
-import { type DocumentKind, documentNumber, type Header, type Question } from '../domain/documents/document.ts'
 import { EsepError, type Notice, notice } from '../domain/error.ts'
 import type { Facts } from '../domain/facts.ts'
 import { shortage } from '../domain/lots.ts'
 import { sum, whole } from '../domain/money.ts'
 import type { Posting, StockMove } from '../domain/registers.ts'
-import { documentByUuid } from '../db/queries/documents.ts'
-import { lastSettledMonth } from '../db/queries/months.ts'
-import { counterOf, deletePricesOf, lastLotId } from '../db/queries/registers.ts'
-import type { DocumentTable, LotTable } from '../db/schema.ts'
 import { documentContent } from './chain.ts'
 import { LedgerFacts } from './facts.ts'
 import type { Work } from './ledger.ts'
@@ -102,7 +108,10 @@ export class Poster {
   /** Posts the opposite of a document; `app/reverse.ts` has checked that it may be reversed. */
   postReversal(original: DocumentTable, input: ReversalInput, posting: Posting): Posted {
     if (posting.prices.length > 0) throw new Error('a reversal sets no prices')
-    const posted = this.#enter({ input, kind: original.kind, posting, reverses: original.id, origin: null }, [])
+    const posted = this.#enter(
+      { input, kind: original.kind, posting, reverses: original.id, origin: null },
+      [],
+    )
     this.flush()
     deletePricesOf(this.#work.writer, original.id)
     for (const { product } of posting.lines) this.facts.forgetPrice(product)
@@ -121,14 +130,17 @@ export class Poster {
 
   #repeat(existing: DocumentTable, input: DocumentInput): Posted {
     const number = documentNumber(existing.kind, existing.year, existing.number)
-    if (existing.input !== canonical(parse(input) as unknown as Canonical)) throw new EsepError('id_reused', { id: input.id, number })
+    if (existing.input !== canonical(parse(input) as unknown as Canonical))
+      throw new EsepError('id_reused', { id: input.id, number })
     return { id: existing.id, number, kind: existing.kind, date: existing.date, existed: true, warnings: [] }
   }
 
   #checkDates({ date, paperDate }: Header): void {
     if (date > this.#today) throw new EsepError('date_in_future', { date, today: this.#today })
-    if (date <= this.#lockedUntil) throw new EsepError('date_in_settled_month', { date, month: date.slice(0, 7) })
-    if (paperDate !== undefined && paperDate > date) throw new EsepError('paper_date_after', { date, paperDate })
+    if (date <= this.#lockedUntil)
+      throw new EsepError('date_in_settled_month', { date, month: date.slice(0, 7) })
+    if (paperDate !== undefined && paperDate > date)
+      throw new EsepError('paper_date_after', { date, paperDate })
   }
 
   /** Questions become warnings from a book; by hand each must be confirmed, an expired lot with a reason. */
@@ -136,7 +148,8 @@ export class Poster {
     if (this.#options.acceptQuestions) return questions
     for (const { code, data } of questions) {
       const answer = confirmed?.[code as Question]
-      if (answer === undefined || (code === 'expired_lot' && answer.trim() === '')) throw new EsepError(code, data)
+      if (answer === undefined || (code === 'expired_lot' && answer.trim() === ''))
+        throw new EsepError(code, data)
     }
     return []
   }
@@ -152,16 +165,38 @@ export class Poster {
     const number = this.#takeNumber(kind, year)
     const lots = entry.posting.lots.map((lot, index): LotTable => {
       const { line, product: product_id, producer: producer_id, received, made, expires, net_tyiyn } = lot
-      return { id: this.#nextLot + index, document_id: id, line, product_id, producer_id, received, made, expires, net_tyiyn }
+      return {
+        id: this.#nextLot + index,
+        document_id: id,
+        line,
+        product_id,
+        producer_id,
+        received,
+        made,
+        expires,
+        net_tyiyn,
+      }
     })
     this.#nextLot += lots.length
     const document = documentRow(entry, id, year, number)
-    const placed: PlacedPosting = { document, lots, posting: entry.posting, number: documentNumber(kind, year, number) }
+    const placed: PlacedPosting = {
+      document,
+      lots,
+      posting: entry.posting,
+      number: documentNumber(kind, year, number),
+    }
     const rows = this.#batch.add(placed)
     chain.appendDocument(id, documentContent(rows))
     this.#uuids.add(document.uuid)
     this.#apply(placed)
-    return { id, number: placed.number, kind, date: input.date, existed: false, warnings: [...warnings, ...late] }
+    return {
+      id,
+      number: placed.number,
+      kind,
+      date: input.date,
+      existed: false,
+      warnings: [...warnings, ...late],
+    }
   }
 
   /** Keeps the facts true for the next document of this work. */
@@ -202,7 +237,14 @@ export class Poster {
         const count = this.facts.countSince(location, product, input.date)
         if (count === null) continue
         const { article } = this.facts.product(product)
-        warnings.push(notice('late_before_count', { article, location: this.facts.location(location).name, count, date: input.date }))
+        warnings.push(
+          notice('late_before_count', {
+            article,
+            location: this.facts.location(location).name,
+            count,
+            date: input.date,
+          }),
+        )
       }
     }
     return warnings
@@ -228,7 +270,12 @@ function postingOf(input: DocumentInput, facts: Facts): Posting {
   return type.post(input, facts)
 }
 
-function documentRow({ input, kind, posting, reverses, origin }: Entry, id: number, year: number, number: number): DocumentTable {
+function documentRow(
+  { input, kind, posting, reverses, origin }: Entry,
+  id: number,
+  year: number,
+  number: number,
+): DocumentTable {
   return {
     id,
     uuid: input.id,
@@ -266,12 +313,17 @@ function amountOf(input: DocumentInput | ReversalInput, posting: Posting): numbe
 function assertPosting(posting: Posting, day: string, facts: Facts): void {
   if (!isCivilDate(day)) throw new EsepError('invalid_date', { date: day })
   for (const { amount_tyiyn, debit, credit } of posting.money) {
-    if (whole(amount_tyiyn) <= 0 || debit === credit) throw new Error(`money move ${debit} → ${credit} of ${amount_tyiyn}`)
+    if (whole(amount_tyiyn) <= 0 || debit === credit)
+      throw new Error(`money move ${debit} → ${credit} of ${amount_tyiyn}`)
   }
   const taken = new Map<string, { move: StockMove; out_milli: number }>()
   for (const move of posting.stock) {
-    if (whole(move.quantity_milli) <= 0 || move.from === move.to) throw new Error(`stock move of ${move.quantity_milli}`)
-    for (const [place, change_milli] of [[move.from, move.quantity_milli], [move.to, -move.quantity_milli]] as const) {
+    if (whole(move.quantity_milli) <= 0 || move.from === move.to)
+      throw new Error(`stock move of ${move.quantity_milli}`)
+    for (const [place, change_milli] of [
+      [move.from, move.quantity_milli],
+      [move.to, -move.quantity_milli],
+    ] as const) {
       if (place <= 0 || move.lot < 0) continue
       const key = `${place}/${move.lot}`
       const before = taken.get(key)?.out_milli ?? 0
@@ -285,4 +337,3 @@ function assertPosting(posting: Posting, day: string, facts: Facts): void {
     if (short_milli > 0) throw shortage(facts, move.from, move.product, day, short_milli, move.lot)
   }
 }
-

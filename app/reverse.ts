@@ -1,8 +1,5 @@
 /** Сторно: a posted document is undone by a second one with the opposite moves (rules.md section 3). */
-import { monthOf } from '../domain/dates.ts'
-import { documentNumber } from '../domain/documents/document.ts'
-import { EsepError } from '../domain/error.ts'
-import { type AccountKey, type PostedLine, reversed } from '../domain/registers.ts'
+
 import { allAccounts } from '../db/queries/catalogues.ts'
 import {
   documentById,
@@ -16,6 +13,10 @@ import {
 import { linesOf } from '../db/queries/facts.ts'
 import type { DocumentLineTable, DocumentTable } from '../db/schema.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
+import { monthOf } from '../domain/dates.ts'
+import { documentNumber } from '../domain/documents/document.ts'
+import { EsepError } from '../domain/error.ts'
+import { type AccountKey, type PostedLine, reversed } from '../domain/registers.ts'
 import { type Actor, change, type Ledger, type Work } from './ledger.ts'
 import { type Posted, Poster, type ReversalInput } from './post.ts'
 
@@ -47,7 +48,12 @@ function reverseIn(work: Work, request: ReversalRequest): Posted {
 }
 
 /** Undoes a document inside work that is under way. */
-export function reverseWith(poster: Poster, work: Work, original: DocumentTable, request: ReversalRequest): Posted {
+export function reverseWith(
+  poster: Poster,
+  work: Work,
+  original: DocumentTable,
+  request: ReversalRequest,
+): Posted {
   checkReversible(work.writer, original, poster.lockedUntil)
   const date = original.date > poster.lockedUntil ? original.date : work.ledger.clock.today()
   const input: ReversalInput = {
@@ -79,7 +85,8 @@ function checkReversible(reader: Reader, original: DocumentTable, lockedUntil: s
   if (original.reverses_id !== null) throw new EsepError('reversal_of_reversal', { number })
   const by = reversalOf.get(reader, { id: original.id })
   if (by) throw new EsepError('already_reversed', { number, by: numberOf(by) })
-  if (original.kind === 'settlement') throw new EsepError('reversal_of_settlement', { number, month: monthOf(original.date) })
+  if (original.kind === 'settlement')
+    throw new EsepError('reversal_of_settlement', { number, month: monthOf(original.date) })
   if (original.kind === 'opening' && original.date <= lockedUntil) {
     throw new EsepError('reversal_of_settled_opening', { number, month: monthOf(original.date) })
   }
@@ -90,10 +97,17 @@ function checkReversible(reader: Reader, original: DocumentTable, lockedUntil: s
 /** Goods that have moved on are told by the document that moved them, not as a shortage. */
 function explained(reader: Reader, original: DocumentTable, error: unknown): unknown {
   if (!(error instanceof EsepError) || error.code !== 'not_enough_stock') return error
-  for (const { product_id, lot_id, to_id } of stockMovesOf.all(reader, { date: original.date, document: original.id })) {
+  for (const { product_id, lot_id, to_id } of stockMovesOf.all(reader, {
+    date: original.date,
+    document: original.id,
+  })) {
     if (to_id <= 0) continue
     const follower = firstMoveOfLot.get(reader, { product: product_id, lot: lot_id, after: original.id })
-    if (follower) return new EsepError('reversal_has_followers', { number: numberOf(original), follower: numberOf(follower) })
+    if (follower)
+      return new EsepError('reversal_has_followers', {
+        number: numberOf(original),
+        follower: numberOf(follower),
+      })
   }
   return error
 }

@@ -1,12 +1,13 @@
 /** Sales report: by product, producer, category, district or day; returns are taken off. */
-import type { CivilDate } from '../domain/dates.ts'
-import type { SalesReport } from '../domain/reports/month.ts'
+
 import { chainHead } from '../db/queries/chain.ts'
 import { salesBetween } from '../db/queries/sales.ts'
+import type { CivilDate } from '../domain/dates.ts'
+import type { SalesReport } from '../domain/reports/month.ts'
 import { sealOf } from './chain.ts'
 import { type Ledger, look } from './ledger.ts'
 import { compareCodes } from './months.ts'
-import { named, type Names, namesNow } from './names.ts'
+import { type Names, named, namesNow } from './names.ts'
 import { organisationOf } from './organisation.ts'
 
 export interface SalesQuestion {
@@ -37,7 +38,11 @@ export function salesReport(ledger: Ledger, { from, to, by }: SalesQuestion): Pr
 }
 
 /** Quantities add up only where the unit is one: by product. */
-function keyOf(names: Names, { product_id, date }: Sold, by: SalesReport['by']): Pick<SalesRow, 'key' | 'name' | 'unit'> {
+function keyOf(
+  names: Names,
+  { product_id, date }: Sold,
+  by: SalesReport['by'],
+): Pick<SalesRow, 'key' | 'name' | 'unit'> {
   const product = named(names.products, product_id)
   const producer = named(names.producers, product.producer_id)
   if (by === 'product') return { key: product.article, name: product.name, unit: product.unit }
@@ -52,7 +57,16 @@ function addTo(rows: Map<string, SalesRow>, key: Pick<SalesRow, 'key' | 'name' |
   const sign = isReturn ? -1 : 1
   let row = rows.get(key.key)
   if (!row) {
-    row = { ...key, quantity: key.unit === '' ? null : 0, sales: 0, returns: 0, amount: 0, commission: 0, partner: 0, due: 0 }
+    row = {
+      ...key,
+      quantity: key.unit === '' ? null : 0,
+      sales: 0,
+      returns: 0,
+      amount: 0,
+      commission: 0,
+      partner: 0,
+      due: 0,
+    }
     rows.set(key.key, row)
   }
   if (row.quantity !== null) row.quantity += sign * sold.quantity_milli

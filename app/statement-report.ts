@@ -1,13 +1,14 @@
 /** One producer's account over a period with a running balance: what the акт сверки says. */
-import { type CivilDate, firstDay, monthOf } from '../domain/dates.ts'
-import { documentNumber } from '../domain/documents/document.ts'
-import { EsepError } from '../domain/error.ts'
-import type { StatementReport } from '../domain/reports/month.ts'
+
 import { accountByKey, allProducers } from '../db/queries/catalogues.ts'
 import { chainHead } from '../db/queries/chain.ts'
 import { snapshotBefore } from '../db/queries/months.ts'
 import { monthsOfAccount, movesOfProducer, partOfMonth, snapshotOfAccount } from '../db/queries/statement.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
+import { type CivilDate, firstDay, monthOf } from '../domain/dates.ts'
+import { documentNumber } from '../domain/documents/document.ts'
+import { EsepError } from '../domain/error.ts'
+import type { StatementReport } from '../domain/reports/month.ts'
 import { sealOf } from './chain.ts'
 import { type Ledger, look } from './ledger.ts'
 import { producerDetails } from './month-report.ts'
@@ -67,7 +68,11 @@ export function balanceBefore(reader: Reader, producer: number, account: number,
   const snapshot = snapshotOfAccount.get(reader, { account, month: after })?.balance_tyiyn ?? 0
   const months = monthsOfAccount.get(reader, { account, after, before: month })?.amount_tyiyn ?? 0
   let part = 0
-  for (const { credit_id, amount_tyiyn } of partOfMonth.all(reader, { producer, from: firstDay(month), day })) {
+  for (const { credit_id, amount_tyiyn } of partOfMonth.all(reader, {
+    producer,
+    from: firstDay(month),
+    day,
+  })) {
     part += credit_id === account ? amount_tyiyn : -amount_tyiyn
   }
   return snapshot + months + part

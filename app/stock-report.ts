@@ -1,4 +1,8 @@
 /** Stock on hand at the end of any day, by lot, product or producer. */
+
+import { chainHead } from '../db/queries/chain.ts'
+import { allLots, lotsOnHand, snapshotUpTo, stockAsOf, stockNow } from '../db/queries/stock.ts'
+import type { Reader } from '../db/sqlite/connection.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { lastDay } from '../domain/dates.ts'
 import { documentNumber } from '../domain/documents/document.ts'
@@ -6,14 +10,11 @@ import { EsepError } from '../domain/error.ts'
 import { byFefo } from '../domain/lots.ts'
 import { priceTimes } from '../domain/money.ts'
 import type { StockReport, StockRow } from '../domain/reports/month.ts'
-import { chainHead } from '../db/queries/chain.ts'
-import { allLots, lotsOnHand, snapshotUpTo, stockAsOf, stockNow } from '../db/queries/stock.ts'
-import type { Reader } from '../db/sqlite/connection.ts'
 import { sealOf } from './chain.ts'
 import { type Ledger, look } from './ledger.ts'
 import { retailPrices } from './month-goods.ts'
 import { compareCodes } from './months.ts'
-import { named, type Names, namesNow } from './names.ts'
+import { type Names, named, namesNow } from './names.ts'
 import { organisationOf } from './organisation.ts'
 
 export interface StockQuestion {
@@ -38,7 +39,8 @@ export function stockReport(ledger: Ledger, question: StockQuestion): Promise<St
 function reportOf(ledger: Ledger, { date, location, by }: StockQuestion): StockReport {
   const reader = ledger.connection
   const names = namesNow(reader)
-  const place = location === undefined ? undefined : [...names.locations.values()].find(({ code }) => code === location)
+  const place =
+    location === undefined ? undefined : [...names.locations.values()].find(({ code }) => code === location)
   if (location !== undefined && !place) throw new EsepError('unknown_location', { code: location })
   const now = date >= ledger.clock.today()
   const holdings = (now ? stockNow.all(reader, {}) : holdingsAsOf(reader, date)).filter(
@@ -62,7 +64,13 @@ export function holdingsAsOf(reader: Reader, day: CivilDate): Holding[] {
   return stockAsOf.all(reader, { snapshot, after: snapshot === '' ? '' : lastDay(snapshot), day })
 }
 
-function rowsOf(reader: Reader, names: Names, holdings: readonly Holding[], prices: ReadonlyMap<number, number>, now: boolean): StockRow[] {
+function rowsOf(
+  reader: Reader,
+  names: Names,
+  holdings: readonly Holding[],
+  prices: ReadonlyMap<number, number>,
+  now: boolean,
+): StockRow[] {
   const lots = new Map((now ? lotsOnHand : allLots).all(reader, {}).map((lot) => [lot.id, lot]))
   const rows = holdings.map((holding) => {
     const lot = named(lots, holding.lot_id)
@@ -106,9 +114,16 @@ function stockRow(names: Names, holding: Holding, lot: Lot, price: number | null
 function grouped(rows: readonly StockRow[], by: 'product' | 'producer'): StockRow[] {
   const groups = new Map<string, StockRow>()
   for (const row of rows) {
-    const key = by === 'product' ? `${row.location}/${row.article}` : `${row.location}/${row.producer}/${row.unit}`
+    const key =
+      by === 'product' ? `${row.location}/${row.article}` : `${row.location}/${row.producer}/${row.unit}`
     const group = groups.get(key)
-    if (!group) groups.set(key, by === 'product' ? { ...row, lot: '' } : { ...row, lot: '', article: '', name: '', category: '', price: null })
+    if (!group)
+      groups.set(
+        key,
+        by === 'product'
+          ? { ...row, lot: '' }
+          : { ...row, lot: '', article: '', name: '', category: '', price: null },
+      )
     else addTo(group, row)
   }
   return [...groups.values()]

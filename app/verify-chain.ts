@@ -1,7 +1,5 @@
 /** Recomputes every entry of the chain from what the program reads, and holds catalogues against their last versions. */
-import { type Canonical, canonical } from '../domain/canonical.ts'
-import { documentNumber } from '../domain/documents/document.ts'
-import { type Notice, notice } from '../domain/error.ts'
+
 import { allAccounts, allUsers } from '../db/queries/catalogues.ts'
 import { entryBySeq } from '../db/queries/chain.ts'
 import { documentById, lotsOf, moneyMovesOf, stockMovesOf } from '../db/queries/documents.ts'
@@ -10,6 +8,9 @@ import { allMonths } from '../db/queries/months.ts'
 import { ROW_COUNTS } from '../db/queries/verify.ts'
 import type { ChainEntryTable } from '../db/schema.ts'
 import type { Connection } from '../db/sqlite/connection.ts'
+import { type Canonical, canonical } from '../domain/canonical.ts'
+import { documentNumber } from '../domain/documents/document.ts'
+import { type Notice, notice } from '../domain/error.ts'
 import type { Breath } from './breath.ts'
 import { CATALOGUE_COLUMNS, type CatalogueTable, rowContent } from './catalogues.ts'
 import { type DocumentRows, documentContent, entryHash, GENESIS, hex } from './chain.ts'
@@ -51,7 +52,8 @@ export class ChainCheck {
 
   #checkEntry(entry: ChainEntryTable): void {
     const content = entry.kind === 'document' ? this.#documentContent(entry.seq) : entry.content
-    const computed = content === undefined || content === null ? GENESIS : entryHash(this.#hash, entry, content)
+    const computed =
+      content === undefined || content === null ? GENESIS : entryHash(this.#hash, entry, content)
     if (hex(computed) !== hex(entry.hash)) {
       const { seq, kind, subject } = entry
       const document = kind === 'document' ? documentById.get(this.#connection, { id: seq }) : undefined
@@ -69,7 +71,8 @@ export class ChainCheck {
     const { action, lastSeq } = JSON.parse(content) as { action: string; lastSeq?: number }
     const known = this.#months.get(subject)
     if (action === 'reopened') this.#months.delete(subject)
-    else if (action === 'settled') this.#months.set(subject, { status: 'settled', seq, last_seq: lastSeq ?? 0 })
+    else if (action === 'settled')
+      this.#months.set(subject, { status: 'settled', seq, last_seq: lastSeq ?? 0 })
     else if (known) known.status = 'closed'
   }
 
@@ -96,27 +99,44 @@ export class ChainCheck {
   #checkCatalogues(): void {
     for (const table of Object.keys(CATALOGUE_COLUMNS) as CatalogueTable[]) {
       const columns: readonly string[] = CATALOGUE_COLUMNS[table]
-      const rows = [...this.#connection.scan<(string | number | null)[]>(`SELECT ${columns.join(', ')} FROM ${table}`)]
-      this.#compareVersions(table, rows.map((row) => rowContent(table, Object.fromEntries(columns.map((name, index) => [name, row[index]])))))
+      const rows = [
+        ...this.#connection.scan<(string | number | null)[]>(`SELECT ${columns.join(', ')} FROM ${table}`),
+      ]
+      this.#compareVersions(
+        table,
+        rows.map((row) =>
+          rowContent(table, Object.fromEntries(columns.map((name, index) => [name, row[index]]))),
+        ),
+      )
     }
-    this.#compareVersions('account', allAccounts.all(this.#connection, {}).map(({ id, key }) => ({ id, key })))
-    this.#compareVersions('user', allUsers.all(this.#connection, {}).map(({ id, name, role }) => ({ id, name, role })))
+    this.#compareVersions(
+      'account',
+      allAccounts.all(this.#connection, {}).map(({ id, key }) => ({ id, key })),
+    )
+    this.#compareVersions(
+      'user',
+      allUsers.all(this.#connection, {}).map(({ id, name, role }) => ({ id, name, role })),
+    )
   }
 
   #compareVersions(table: string, rows: readonly Canonical[]): void {
     let known = 0
     for (const key of this.#versions.keys()) if (key.startsWith(`${table}/`)) known += 1
-    if (known !== rows.length) this.#problems.push(notice('verify_rows', { table, expected: known, found: rows.length }))
+    if (known !== rows.length)
+      this.#problems.push(notice('verify_rows', { table, expected: known, found: rows.length }))
     for (const row of rows) {
       const { id } = row as { id: number }
-      if (this.#versions.get(`${table}/${id}`) !== canonical(row)) this.#problems.push(notice('verify_catalogue', { table, row: String(id) }))
+      if (this.#versions.get(`${table}/${id}`) !== canonical(row))
+        this.#problems.push(notice('verify_catalogue', { table, row: String(id) }))
     }
   }
 
   #checkMonths(): void {
     const rows = allMonths.all(this.#connection, {})
     if (rows.length !== this.#months.size) {
-      this.#problems.push(notice('verify_rows', { table: 'month', expected: this.#months.size, found: rows.length }))
+      this.#problems.push(
+        notice('verify_rows', { table: 'month', expected: this.#months.size, found: rows.length }),
+      )
     }
     for (const { month, status, seq, last_seq } of rows) {
       const known = this.#months.get(month)

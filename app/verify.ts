@@ -1,9 +1,10 @@
 /** Checks the whole ledger: SQLite, the chain, what is stored for speed, and the rules that hold for every ledger. */
-import { lastDay } from '../domain/dates.ts'
-import { notice } from '../domain/error.ts'
+
 import { allMonths } from '../db/queries/months.ts'
 import { STOCK_BY_DAY, STOCK_SNAPSHOTS, STORED_SUMS } from '../db/queries/verify.ts'
 import type { Connection } from '../db/sqlite/connection.ts'
+import { lastDay } from '../domain/dates.ts'
+import { notice } from '../domain/error.ts'
 import { Breath } from './breath.ts'
 import { type Ledger, look } from './ledger.ts'
 import { ChainCheck, type Problem } from './verify-chain.ts'
@@ -20,7 +21,10 @@ export function verifyLedger(ledger: Ledger, options: VerifyOptions = {}): Promi
   return look(ledger, () => verifyConnection(ledger.connection, options))
 }
 
-export async function verifyConnection(connection: Connection, { signal, onProgress }: VerifyOptions = {}): Promise<VerifyProblem[]> {
+export async function verifyConnection(
+  connection: Connection,
+  { signal, onProgress }: VerifyOptions = {},
+): Promise<VerifyProblem[]> {
   const breath = new Breath(signal, onProgress)
   return [
     ...fileProblems(connection),
@@ -42,15 +46,22 @@ function fileProblems(connection: Connection): VerifyProblem[] {
   return [...integrity, ...keys]
 }
 
-function sumProblems(connection: Connection, { table, stored, expected }: (typeof STORED_SUMS)[number]): VerifyProblem[] {
+function sumProblems(
+  connection: Connection,
+  { table, stored, expected }: (typeof STORED_SUMS)[number],
+): VerifyProblem[] {
   const left = new Map(connection.scan<[string, number]>(stored))
   const problems: VerifyProblem[] = []
   for (const [key, value] of connection.scan<[string, number]>(expected)) {
     const found = left.get(key)
     left.delete(key)
-    if (found !== value) problems.push(notice('verify_stored', { table, key, stored: String(found ?? ''), expected: String(value) }))
+    if (found !== value)
+      problems.push(
+        notice('verify_stored', { table, key, stored: String(found ?? ''), expected: String(value) }),
+      )
   }
-  for (const [key, value] of left) problems.push(notice('verify_stored', { table, key, stored: String(value), expected: '' }))
+  for (const [key, value] of left)
+    problems.push(notice('verify_stored', { table, key, stored: String(value), expected: '' }))
   return problems
 }
 
@@ -58,15 +69,20 @@ function sumProblems(connection: Connection, { table, stored, expected }: (typeo
 function stockProblems(connection: Connection): VerifyProblem[] {
   const months = allMonths.all(connection, {}).map(({ month }) => ({ month, end: lastDay(month) }))
   const snapshots = new Map<string, number>()
-  for (const [month, lot, place, quantity] of connection.scan<[string, number, number, number]>(STOCK_SNAPSHOTS)) {
+  for (const [month, lot, place, quantity] of connection.scan<[string, number, number, number]>(
+    STOCK_SNAPSHOTS,
+  )) {
     snapshots.set(`${month}/${place}/${lot}`, quantity)
   }
   const problems: VerifyProblem[] = []
   const walk = new StockWalk(months, snapshots, problems)
-  for (const [lot, place, day, change] of connection.scan<[number, number, string, number]>(STOCK_BY_DAY)) walk.step(lot, place, day, change)
+  for (const [lot, place, day, change] of connection.scan<[number, number, string, number]>(STOCK_BY_DAY))
+    walk.step(lot, place, day, change)
   walk.end()
   for (const [key, value] of snapshots) {
-    problems.push(notice('verify_stored', { table: 'stock_snapshot', key, stored: String(value), expected: '' }))
+    problems.push(
+      notice('verify_stored', { table: 'stock_snapshot', key, stored: String(value), expected: '' }),
+    )
   }
   return problems
 }
@@ -79,7 +95,11 @@ class StockWalk {
   #quantity = 0
   #next = 0
 
-  constructor(months: readonly { month: string; end: string }[], snapshots: Map<string, number>, problems: VerifyProblem[]) {
+  constructor(
+    months: readonly { month: string; end: string }[],
+    snapshots: Map<string, number>,
+    problems: VerifyProblem[],
+  ) {
     this.#months = months
     this.#snapshots = snapshots
     this.#problems = problems
@@ -112,7 +132,12 @@ class StockWalk {
       const stored = this.#snapshots.get(key) ?? 0
       this.#snapshots.delete(key)
       if (stored !== this.#quantity) {
-        const data = { table: 'stock_snapshot', key, stored: String(stored), expected: String(this.#quantity) }
+        const data = {
+          table: 'stock_snapshot',
+          key,
+          stored: String(stored),
+          expected: String(this.#quantity),
+        }
         this.#problems.push(notice('verify_stored', data))
       }
       this.#next += 1

@@ -63,7 +63,7 @@ export async function drawWorkbook(workbook: Workbook, { created }: DrawOptions)
 function packed(stored: Uint8Array): Uint8Array {
   // The zip format keeps local time: the first moment it can hold is the same in every zone.
   const parts = unzipSync(stored, { filter: ({ name }) => !name.endsWith('/') })
-  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) })
+  return zipSync(parts, { level: 4, mtime: new Date(1980, 0, 1) })
 }
 
 function drawSheet(book: ExcelJS.Workbook, sheet: Sheet, name: string): void {

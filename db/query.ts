@@ -50,7 +50,9 @@ export interface Command<Params> {
 }
 
 /** A read. `params` of the builder stand for the values given at each run. */
-export function query<Params, Row>(build: (db: Kysely<Schema>, params: Params) => Compilable<Row>): Query<Params, Row> {
+export function query<Params, Row>(
+  build: (db: Kysely<Schema>, params: Params) => Compilable<Row>,
+): Query<Params, Row> {
   const plan = lazily(build)
   return {
     all: (reader, params) => reader.all<Row>(plan().sql, fill(plan(), params)),
@@ -60,7 +62,9 @@ export function query<Params, Row>(build: (db: Kysely<Schema>, params: Params) =
 }
 
 /** A write; needs a transaction's writer. */
-export function command<Params>(build: (db: Kysely<Schema>, params: Params) => Compilable<unknown>): Command<Params> {
+export function command<Params>(
+  build: (db: Kysely<Schema>, params: Params) => Compilable<unknown>,
+): Command<Params> {
   const plan = lazily(build)
   return { run: (writer, params) => writer.run(plan().sql, fill(plan(), params)) }
 }
@@ -123,7 +127,10 @@ function insertSql(table: keyof Schema, columns: readonly string[], size: number
   let sql = insertPlans.get(key)
   if (sql === undefined) {
     const row = Object.fromEntries(columns.map((column) => [column, 0]))
-    sql = builder.insertInto(table).values(Array.from({ length: size }, () => row)).compile().sql
+    sql = builder
+      .insertInto(table)
+      .values(Array.from({ length: size }, () => row))
+      .compile().sql
     insertPlans.set(key, sql)
   }
   return sql

@@ -1,5 +1,9 @@
 /** What the chain may hold: integers, strings, lists and objects of them. Absent keys are left out. */
-export type Canonical = string | number | readonly Canonical[] | { readonly [key: string]: Canonical | undefined }
+export type Canonical =
+  | string
+  | number
+  | readonly Canonical[]
+  | { readonly [key: string]: Canonical | undefined }
 
 /**
  * JSON with sorted keys and no spaces: the same content gives the same text, so it can be hashed and compared.

@@ -25,7 +25,9 @@ export function commission(terms: Terms, part: SoldPart): Tyiyn | null {
     case 'difference':
       return net_tyiyn === null ? null : ((amount_tyiyn - priceTimes(net_tyiyn, quantity_milli)) as Tyiyn)
     case 'percent_of_difference':
-      return net_tyiyn === null ? null : percentOf(amount_tyiyn - priceTimes(net_tyiyn, quantity_milli), terms.rate_bp)
+      return net_tyiyn === null
+        ? null
+        : percentOf(amount_tyiyn - priceTimes(net_tyiyn, quantity_milli), terms.rate_bp)
   }
 }
 
@@ -49,19 +51,37 @@ export interface PartTerms {
  * Finds the terms for a lot part on a day and works out its commission; a negative one becomes a question.
  * @throws EsepError `no_terms`, `no_net_price`
  */
-export function termsOfPart(facts: Facts, draft: PostingDraft, location: number, lot: LotFact, part: SoldPart, day: string): PartTerms {
+export function termsOfPart(
+  facts: Facts,
+  draft: PostingDraft,
+  location: number,
+  lot: LotFact,
+  part: SoldPart,
+  day: string,
+): PartTerms {
   const scope = { lot: lot.id, product: lot.product, producer: lot.producer, location }
   const terms = facts.terms(scope, day)
   const product = facts.product(lot.product)
   if (!terms) {
-    throw new EsepError('no_terms', { article: product.article, product: product.name, location: facts.location(location).name, date: day })
+    throw new EsepError('no_terms', {
+      article: product.article,
+      product: product.name,
+      location: facts.location(location).name,
+      date: day,
+    })
   }
   const commission_tyiyn = commission(terms, part)
   if (commission_tyiyn === null) {
-    throw new EsepError('no_net_price', { article: product.article, product: product.name, method: terms.method })
+    throw new EsepError('no_net_price', {
+      article: product.article,
+      product: product.name,
+      method: terms.method,
+    })
   }
   if (commission_tyiyn < 0) {
-    draft.questions.push(notice('negative_commission', { article: product.article, product: product.name, commission_tyiyn }))
+    draft.questions.push(
+      notice('negative_commission', { article: product.article, product: product.name, commission_tyiyn }),
+    )
   }
   return { terms, commission_tyiyn }
 }

@@ -45,7 +45,13 @@ export interface LedgerNotices {
   same_place: { location: string }
   credit_without_customer: Record<never, never>
   count_line_repeated: { article: string }
-  return_exceeds_sale: { article: string; sale: string; quantity_milli: number; left_milli: number; unit: string }
+  return_exceeds_sale: {
+    article: string
+    sale: string
+    quantity_milli: number
+    left_milli: number
+    unit: string
+  }
   return_without_sale: { article: string; sale: string }
   charge_kind_empty: Record<never, never>
   money_same_account: { account: string }
@@ -153,6 +159,7 @@ export interface BookNotices {
   document_repeated: { count: number }
   import_repeated: { file: string; moment: string }
   nothing_new: { file: string }
+  book_cannot_hold: { number: string }
   book_has_errors: { count: number }
   issues_cut: { count: number }
   follows_from: { row: number; sheet: string }

@@ -69,7 +69,13 @@ export interface SalePart extends SourcePart {
   readonly partner: number | null
   readonly partner_tyiyn: number
   readonly payment: Payment
-  readonly taken: { quantity_milli: number; amount_tyiyn: number; commission_tyiyn: number; partner_tyiyn: number; discount_tyiyn: number }
+  readonly taken: {
+    quantity_milli: number
+    amount_tyiyn: number
+    commission_tyiyn: number
+    partner_tyiyn: number
+    discount_tyiyn: number
+  }
 }
 
 export interface SaleFact {
@@ -86,7 +92,12 @@ export interface Facts {
   /** @throws EsepError `unknown_location` */
   location(id: number): { readonly id: number; readonly code: string; readonly name: string }
   /** @throws EsepError `unknown_producer` */
-  producer(id: number): { readonly id: number; readonly code: string; readonly name: string; readonly payoutMethod: 'cash' | 'bank' | 'wallet' | '' }
+  producer(id: number): {
+    readonly id: number
+    readonly code: string
+    readonly name: string
+    readonly payoutMethod: 'cash' | 'bank' | 'wallet' | ''
+  }
   /** @throws EsepError `unknown_lot` */
   lot(id: number): LotFact
   /** Retail price in force on the day, in tyiyn. */
@@ -98,7 +109,10 @@ export interface Facts {
   /** Stock of the product at the place at the end of the day. */
   stock(location: number, product: number, day: string): number
   /** The most specific terms in force on the day (rules.md section 5). */
-  terms(scope: { lot: number; product: number; producer: number; location: number }, day: string): Terms | null
+  terms(
+    scope: { lot: number; product: number; producer: number; location: number },
+    day: string,
+  ): Terms | null
   agreement(location: number, day: string): Agreement | null
   /** @throws EsepError `unknown_document` unless the id is a standing sale's. */
   sale(document: number): SaleFact

@@ -22,7 +22,13 @@ export interface Loss {
 export function lose(draft: PostingDraft, facts: Facts, loss: Loss): void {
   const { line, location, product, takings, price_tyiyn } = loss
   const quantities = takings.map(({ quantity_milli }) => quantity_milli)
-  const whole = price_tyiyn === null ? 0 : priceTimes(price_tyiyn, quantities.reduce((left, right) => left + right, 0))
+  const whole =
+    price_tyiyn === null
+      ? 0
+      : priceTimes(
+          price_tyiyn,
+          quantities.reduce((left, right) => left + right, 0),
+        )
   const amounts = splitByWeights(whole, quantities)
   takings.forEach(({ lot, quantity_milli }, index) => {
     const part = {
@@ -44,7 +50,15 @@ export function lose(draft: PostingDraft, facts: Facts, loss: Loss): void {
     const sold = { amount_tyiyn, quantity_milli, net_tyiyn: lot.net_tyiyn }
     const { terms, commission_tyiyn } = termsOfPart(facts, draft, location, lot, sold, loss.day)
     draft.lines.push(
-      goodsLine({ ...part, price_tyiyn, amount_tyiyn, method: terms.method, rate: appliedRate(terms), commission_tyiyn, terms: terms.id }),
+      goodsLine({
+        ...part,
+        price_tyiyn,
+        amount_tyiyn,
+        method: terms.method,
+        rate: appliedRate(terms),
+        commission_tyiyn,
+        terms: terms.id,
+      }),
     )
     draft.pay(line, 'loss', `producer:${lot.producer}`, amount_tyiyn - commission_tyiyn, 'compensation')
   })

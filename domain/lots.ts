@@ -57,7 +57,14 @@ export class Shelf {
   }
 }
 
-export function shortage(facts: Facts, location: number, product: number, day: string, short_milli: number, lot?: number): EsepError {
+export function shortage(
+  facts: Facts,
+  location: number,
+  product: number,
+  day: string,
+  short_milli: number,
+  lot?: number,
+): EsepError {
   const { article, name, unit } = facts.product(product)
   return new EsepError('not_enough_stock', {
     article,

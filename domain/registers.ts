@@ -20,7 +20,16 @@ export type AccountKey =
   | 'opening'
   | `charges:${string}`
 
-export const FIGURES = ['opening', 'sales', 'returns', 'commission', 'compensation', 'charges', 'deductions', 'payouts'] as const
+export const FIGURES = [
+  'opening',
+  'sales',
+  'returns',
+  'commission',
+  'compensation',
+  'charges',
+  'deductions',
+  'payouts',
+] as const
 
 /** The figure of a producer's month that a money move counts in; '' for moves that touch no producer. */
 export type Figure = (typeof FIGURES)[number] | ''
@@ -126,7 +135,8 @@ export class PostingDraft implements Posting {
 
   pay(line: number, debit: AccountKey, credit: AccountKey, amount_tyiyn: number, figure: Figure): void {
     if (amount_tyiyn > 0) this.money.push({ line, debit, credit, amount_tyiyn, figure })
-    else if (amount_tyiyn < 0) this.money.push({ line, debit: credit, credit: debit, amount_tyiyn: -amount_tyiyn, figure })
+    else if (amount_tyiyn < 0)
+      this.money.push({ line, debit: credit, credit: debit, amount_tyiyn: -amount_tyiyn, figure })
   }
 
   move(line: number, product: number, lot: number, from: number, to: number, quantity_milli: number): void {

@@ -111,7 +111,19 @@ const FIGURE_KEYS = [
 
 /** Column totals: the sums of the printed lines. */
 export function totalsOf(rows: readonly Figures[]): Figures {
-  const totals = { opening: 0, sales: 0, returns: 0, commission: 0, due: 0, compensation: 0, charges: 0, deductions: 0, payouts: 0, closing: 0, payable: 0 }
+  const totals = {
+    opening: 0,
+    sales: 0,
+    returns: 0,
+    commission: 0,
+    due: 0,
+    compensation: 0,
+    charges: 0,
+    deductions: 0,
+    payouts: 0,
+    closing: 0,
+    payable: 0,
+  }
   for (const row of rows) for (const key of FIGURE_KEYS) totals[key] += row[key]
   return totals
 }

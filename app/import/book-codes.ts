@@ -1,9 +1,10 @@
 /** The codes a book uses, resolved to the ledger's ids as its catalogues are taken in. */
-import { fold } from '../../domain/fold.ts'
-import { OWN_ORGANISATION } from '../../domain/settlement.ts'
+
 import { allLocations, allPartners, allProducers, allProducts } from '../../db/queries/catalogues.ts'
 import type { LocationTable, PartnerTable, ProducerTable, ProductTable } from '../../db/schema.ts'
 import type { Reader } from '../../db/sqlite/connection.ts'
+import { fold } from '../../domain/fold.ts'
+import { OWN_ORGANISATION } from '../../domain/settlement.ts'
 
 export class BookCodes {
   readonly partners: Map<string, PartnerTable>

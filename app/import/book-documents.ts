@@ -1,7 +1,7 @@
 /** Groups the rows of a book's document sheets into documents, in the order they post (formats.md section 1). */
 import { hash } from 'node:crypto'
-import { type Canonical, canonical } from '../../domain/canonical.ts'
 import type { Book, BookRow, SheetKey } from '../../domain/book/sheets.ts'
+import { type Canonical, canonical } from '../../domain/canonical.ts'
 import type { AnyRow } from './book-trouble.ts'
 
 export const DOCUMENT_SHEETS = [
@@ -64,7 +64,11 @@ export function documentsOf(book: Book, producerOf: (article: string) => string)
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
-function documentsOfSheet(book: Book, sheet: DocumentSheet, producerOf: (article: string) => string): BookDocument[] {
+function documentsOfSheet(
+  book: Book,
+  sheet: DocumentSheet,
+  producerOf: (article: string) => string,
+): BookDocument[] {
   const groups = new Map<string, { rows: AnyRow[]; first: number }>()
   const repeats = new Map<string, number>()
   book[sheet].forEach((row, index) => {
@@ -87,7 +91,11 @@ interface Values {
 }
 
 /** A receipt has one producer and a transfer one target: rows of others become documents of their own. */
-function groupKey(sheet: DocumentSheet, values: Values, producerOf: (article: string) => string): string | undefined {
+function groupKey(
+  sheet: DocumentSheet,
+  values: Values,
+  producerOf: (article: string) => string,
+): string | undefined {
   const { date, number, location, from, to, article } = values
   if (number === undefined || number === '') return undefined
   const place = sheet === 'transfers' ? `${from}>${to}` : (location ?? '')
@@ -103,10 +111,24 @@ function numberless(sheet: DocumentSheet, values: Values, repeats: Map<string, n
   return canonical([cells, nth])
 }
 
-function bookDocument(sheet: DocumentSheet, key: string, rows: readonly AnyRow[], first: number): BookDocument {
+function bookDocument(
+  sheet: DocumentSheet,
+  key: string,
+  rows: readonly AnyRow[],
+  first: number,
+): BookDocument {
   const { date, number = '' } = rows[0]?.values as unknown as Values
   const cells = canonical(rows.map(({ values }) => values as unknown as Canonical))
-  const document = { sheet, date, number, rows, id: digest(key), cells: digest(cells), rank: RANK[sheet], first }
+  const document = {
+    sheet,
+    date,
+    number,
+    rows,
+    id: digest(key),
+    cells: digest(cells),
+    rank: RANK[sheet],
+    first,
+  }
   // The rows were taken from this very sheet of the book.
   return document as unknown as BookDocument
 }

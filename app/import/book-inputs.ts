@@ -9,7 +9,9 @@ import type { BookDocument, BookDocumentOf, DocumentSheet } from './book-documen
 import type { AnyRow, BookTrouble } from './book-trouble.ts'
 
 /** A document of the book ready to post; a return's sales are found when its turn comes. */
-export type Prepared = { readonly document: BookDocument; readonly input: DocumentInput } | { readonly document: BookDocumentOf<'customerReturns'>; readonly input: null }
+export type Prepared =
+  | { readonly document: BookDocument; readonly input: DocumentInput }
+  | { readonly document: BookDocumentOf<'customerReturns'>; readonly input: null }
 
 type Head = Pick<DocumentInput, 'id' | 'date' | 'paperDate' | 'paperNumber'> & { cells: string }
 
@@ -95,7 +97,10 @@ export class BookInputs {
       const [row] = document.rows
       return row ? this.#place('transfers', row, field, row.values[field]) : 0
     }
-    const lines = document.rows.map((row) => ({ product: this.#product('transfers', row), quantity_milli: row.values.quantity }))
+    const lines = document.rows.map((row) => ({
+      product: this.#product('transfers', row),
+      quantity_milli: row.values.quantity,
+    }))
     return { ...this.head(document), kind: 'transfer', from: place('from'), to: place('to'), lines }
   }
 
@@ -124,7 +129,11 @@ export class BookInputs {
   #producerReturn(document: BookDocumentOf<'producerReturns'>): InputFor<'producer_return'> {
     const lines = document.rows.map((row) => {
       const { quantity, reason } = row.values
-      return { product: this.#product('producerReturns', row), quantity_milli: quantity, ...present({ reason }) }
+      return {
+        product: this.#product('producerReturns', row),
+        quantity_milli: quantity,
+        ...present({ reason }),
+      }
     })
     return { ...this.head(document), kind: 'producer_return', location: this.#location(document), lines }
   }
@@ -132,7 +141,12 @@ export class BookInputs {
   #writeOff(document: BookDocumentOf<'writeOffs'>): InputFor<'write_off'> {
     const lines = document.rows.map((row) => {
       const { quantity, bearer, reason } = row.values
-      return { product: this.#product('writeOffs', row), quantity_milli: quantity, bearer, ...present({ reason }) }
+      return {
+        product: this.#product('writeOffs', row),
+        quantity_milli: quantity,
+        bearer,
+        ...present({ reason }),
+      }
     })
     return { ...this.head(document), kind: 'write_off', location: this.#location(document), lines }
   }
@@ -146,14 +160,22 @@ export class BookInputs {
   }
 
   #repricing(document: BookDocumentOf<'repricings'>): InputFor<'repricing'> {
-    const lines = document.rows.map((row) => ({ product: this.#product('repricings', row), price_tyiyn: row.values.price }))
+    const lines = document.rows.map((row) => ({
+      product: this.#product('repricings', row),
+      price_tyiyn: row.values.price,
+    }))
     return { ...this.head(document), kind: 'repricing', lines }
   }
 
   #charge(document: BookDocumentOf<'charges'>): InputFor<'charge'> {
     const lines = document.rows.map((row) => {
       const { kind, amount, note } = row.values
-      return { producer: this.#producer('charges', row), what: kind, amount_tyiyn: amount, ...present({ note }) }
+      return {
+        producer: this.#producer('charges', row),
+        what: kind,
+        amount_tyiyn: amount,
+        ...present({ note }),
+      }
     })
     return { ...this.head(document), kind: 'charge', lines }
   }
@@ -169,14 +191,24 @@ export class BookInputs {
   #money(document: BookDocumentOf<'money'>): InputFor<'money'> {
     const lines = document.rows.map((row) => {
       const { from, to, amount, note } = row.values
-      return { from: this.#account(row, 'from', from), to: this.#account(row, 'to', to), amount_tyiyn: amount, ...present({ note }) }
+      return {
+        from: this.#account(row, 'from', from),
+        to: this.#account(row, 'to', to),
+        amount_tyiyn: amount,
+        ...present({ note }),
+      }
     })
     return { ...this.head(document), kind: 'money', lines }
   }
 
-  #account(row: BookRow<'money'>, field: 'from' | 'to', account: BookAccount): InputFor<'money'>['lines'][number]['from'] {
+  #account(
+    row: BookRow<'money'>,
+    field: 'from' | 'to',
+    account: BookAccount,
+  ): InputFor<'money'>['lines'][number]['from'] {
     if (account.account === 'charges') return { account: 'charges', what: account.who }
-    if (account.account === 'customer') return { account: 'customer', id: customerByName(this.#work, account.who) }
+    if (account.account === 'customer')
+      return { account: 'customer', id: customerByName(this.#work, account.who) }
     if (account.account !== 'partner') return { account: account.account }
     return { account: 'partner', id: this.#partner('money', row, field, account.who) }
   }
@@ -186,24 +218,38 @@ export class BookInputs {
       const { quantity, received, net, made, expires } = row.values
       const given = { received, net_tyiyn: net, made, expires }
       const location = this.#place('openingStock', row, 'location', row.values.location)
-      return { location, product: this.#product('openingStock', row), quantity_milli: quantity, ...present(given) }
+      return {
+        location,
+        product: this.#product('openingStock', row),
+        quantity_milli: quantity,
+        ...present(given),
+      }
     })
     return { ...this.head(document), kind: 'opening', lots, balances: [] }
   }
 
   #openingBalance(document: BookDocumentOf<'openingBalances'>): InputFor<'opening'> {
-    return { ...this.head(document), kind: 'opening', lots: [], balances: document.rows.map((row) => this.#balance(row)) }
+    return {
+      ...this.head(document),
+      kind: 'opening',
+      lots: [],
+      balances: document.rows.map((row) => this.#balance(row)),
+    }
   }
 
   #balance(row: BookRow<'openingBalances'>): InputFor<'opening'>['balances'][number] {
     const { account = 'producer', who, amount } = row.values
     if (account === 'cash' || account === 'bank') return { account, amount_tyiyn: amount }
-    if (account === 'producer') return { account, id: this.#producer('openingBalances', row), amount_tyiyn: amount }
+    if (account === 'producer')
+      return { account, id: this.#producer('openingBalances', row), amount_tyiyn: amount }
     if (who === undefined) {
       this.#error('openingBalances', row, 'who', notice('cell_missing', { heading: 'Кто' }))
       return { account, id: 1, amount_tyiyn: amount }
     }
-    const id = account === 'partner' ? this.#partner('openingBalances', row, 'who', who) : customerByName(this.#work, who)
+    const id =
+      account === 'partner'
+        ? this.#partner('openingBalances', row, 'who', who)
+        : customerByName(this.#work, who)
     return { account, id, amount_tyiyn: amount }
   }
 
@@ -215,7 +261,13 @@ export class BookInputs {
 
   #product(sheet: DocumentSheet, row: AnyRow): number {
     const article = (row.values as { article?: string }).article ?? ''
-    return this.#known(this.#codes.products.get(article), sheet, row, 'article', notice('unknown_product', { article }))
+    return this.#known(
+      this.#codes.products.get(article),
+      sheet,
+      row,
+      'article',
+      notice('unknown_product', { article }),
+    )
   }
 
   #producer(sheet: DocumentSheet, row: AnyRow): number {
@@ -225,7 +277,13 @@ export class BookInputs {
       this.#error(sheet, row, 'producer', notice('cell_missing', { heading: 'Производитель' }))
       return 1
     }
-    return this.#known(this.#codes.producers.get(code), sheet, row, 'producer', notice('unknown_producer', { code }))
+    return this.#known(
+      this.#codes.producers.get(code),
+      sheet,
+      row,
+      'producer',
+      notice('unknown_producer', { code }),
+    )
   }
 
   #partner(sheet: DocumentSheet, row: AnyRow, field: string, code: string): number {
@@ -234,16 +292,30 @@ export class BookInputs {
 
   /** The document's one place: its rows share it. */
   #location(document: BookDocument): number {
-    const ids = document.rows.map((row) => this.#place(document.sheet, row, 'location', (row.values as { location?: string }).location ?? ''))
+    const ids = document.rows.map((row) =>
+      this.#place(document.sheet, row, 'location', (row.values as { location?: string }).location ?? ''),
+    )
     return ids[0] ?? 0
   }
 
   #place(sheet: DocumentSheet, row: AnyRow, field: string, code: string): number {
-    return this.#known(this.#codes.locations.get(code), sheet, row, field, notice('unknown_location', { code }))
+    return this.#known(
+      this.#codes.locations.get(code),
+      sheet,
+      row,
+      field,
+      notice('unknown_location', { code }),
+    )
   }
 
   /** The id, or 1 beside an error: the document will not post. */
-  #known(found: { id: number } | undefined, sheet: DocumentSheet, row: AnyRow, field: string, problem: Notice): number {
+  #known(
+    found: { id: number } | undefined,
+    sheet: DocumentSheet,
+    row: AnyRow,
+    field: string,
+    problem: Notice,
+  ): number {
     if (!found) this.#error(sheet, row, field, problem)
     return found?.id ?? 1
   }
@@ -259,7 +331,12 @@ export class BookInputs {
       const own = (row.values as Record<string, unknown>)[field]
       if (typeof own !== 'string') continue
       if (value !== undefined && own !== value) {
-        this.#error(document.sheet, row, field, notice('value_differs', { heading, stored: value, way: 'Номер' }))
+        this.#error(
+          document.sheet,
+          row,
+          field,
+          notice('value_differs', { heading, stored: value, way: 'Номер' }),
+        )
       }
       value ??= own
     }
@@ -269,5 +346,7 @@ export class BookInputs {
 
 /** The fields that are given: an absent cell is an absent field. */
 function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
 }

@@ -60,4 +60,10 @@ export class Followers {
   }
 }
 
-const BRINGS_GOODS = new Set<BookDocument['sheet']>(['openingStock', 'receipts', 'transfers', 'customerReturns', 'stockCounts'])
+const BRINGS_GOODS = new Set<BookDocument['sheet']>([
+  'openingStock',
+  'receipts',
+  'transfers',
+  'customerReturns',
+  'stockCounts',
+])

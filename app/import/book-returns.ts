@@ -1,10 +1,11 @@
 /** Finds the sale that a return of a book names: the earliest that fits and has something left (formats.md section 1). */
+
+import { saleOfNumber, salesOfPaper } from '../../db/queries/imports.ts'
 import type { BookRow } from '../../domain/book/sheets.ts'
 import { PREFIXES } from '../../domain/documents/document.ts'
 import type { InputFor } from '../../domain/documents/registry.ts'
 import { EsepError, notice } from '../../domain/error.ts'
-import type { SaleFact } from '../../domain/facts.ts'
-import { saleOfNumber, salesOfPaper } from '../../db/queries/imports.ts'
+import type { ProductFact, SaleFact } from '../../domain/facts.ts'
 import type { Work } from '../ledger.ts'
 import type { Poster } from '../post.ts'
 import type { BookCodes } from './book-codes.ts'
@@ -35,7 +36,10 @@ export class BookReturns {
    * The return with its sales found, or `wait` where the sale may be one of the same day that has not posted yet.
    * @throws EsepError `unknown_sale`, `return_exceeds_sale`
    */
-  find(document: BookDocumentOf<'customerReturns'>, salesOfDayPosted: boolean): InputFor<'customer_return'> | 'wait' {
+  find(
+    document: BookDocumentOf<'customerReturns'>,
+    salesOfDayPosted: boolean,
+  ): InputFor<'customer_return'> | 'wait' {
     this.#poster.flush()
     const lines: InputFor<'customer_return'>['lines'] = []
     const claimed = new Map<string, number>()
@@ -62,10 +66,15 @@ export class BookReturns {
 
   #saleOf(row: ReturnRow, claimed: Map<string, number>, salesOfDayPosted: boolean): SaleFact | 'wait' {
     const product = this.#product(row)
-    const fitting = this.#candidates(row).filter(({ parts }) => parts.some((part) => part.product === product || part.set === product))
+    const fitting = this.#candidates(row).filter(({ parts }) =>
+      parts.some((part) => part.product === product || part.set === product),
+    )
     const earlier = salesOfDayPosted ? fitting : fitting.filter(({ date }) => date < row.values.date)
+    const { components } = this.#poster.facts.product(product)
     const key = (sale: SaleFact) => `${sale.id}/${product}`
-    const chosen = earlier.find((sale) => leftOf(sale, product) - (claimed.get(key(sale)) ?? 0) > 0) ?? (salesOfDayPosted ? earlier[0] : undefined)
+    const chosen =
+      earlier.find((sale) => leftOf(sale, product, components) - (claimed.get(key(sale)) ?? 0) > 0) ??
+      (salesOfDayPosted ? earlier[0] : undefined)
     if (!chosen) {
       if (!salesOfDayPosted) return 'wait'
       throw new EsepError('unknown_sale', { sale: row.values.sale, article: row.values.article })
@@ -81,15 +90,29 @@ export class BookReturns {
   #candidates({ values }: ReturnRow): SaleFact[] {
     const { sale, saleDate, date } = values
     const { writer } = this.#work
+    const byPaper = salesOfPaper.all(writer, { paper: sale, day: date })
     const own = OWN_NUMBER.exec(sale)
-    const byNumber = own ? saleOfNumber.all(writer, { year: Number(own[1]), number: Number(own[2]), day: date }) : []
-    const found = [...salesOfPaper.all(writer, { paper: sale, day: date }), ...byNumber]
-    return found.filter((row) => saleDate === undefined || row.date === saleDate).map(({ id }) => this.#poster.facts.sale(id))
+    // A number on a paper goes before the ledger's own: an exported book carries the numbers of another ledger.
+    const found =
+      byPaper.length === 0 && own
+        ? saleOfNumber.all(writer, { year: Number(own[1]), number: Number(own[2]), day: date })
+        : byPaper
+    return found
+      .filter((row) => saleDate === undefined || row.date === saleDate)
+      .map(({ id }) => this.#poster.facts.sale(id))
   }
 }
 
-/** What the customer still has of the product, or of the set, in thousandths. */
-function leftOf(sale: SaleFact, product: number): number {
-  const own = sale.parts.filter((part) => part.product === product || part.set === product)
-  return own.reduce((left, part) => left + part.quantity_milli - part.taken.quantity_milli, 0)
+/** What the customer still has of the product, or of the set as a whole, in thousandths. */
+function leftOf(sale: SaleFact, product: number, components: ProductFact['components']): number {
+  if (components.length === 0) return sumLeft(sale.parts.filter((part) => part.product === product))
+  const ofSet = sale.parts.filter((part) => part.set === product)
+  const sets = components.map((component) => {
+    const left_milli = sumLeft(ofSet.filter((part) => part.product === component.product))
+    return Math.floor(left_milli / component.quantity_milli) * 1000
+  })
+  return Math.min(...sets)
 }
+
+const sumLeft = (parts: SaleFact['parts']): number =>
+  parts.reduce((left, part) => left + part.quantity_milli - part.taken.quantity_milli, 0)

@@ -1,4 +1,6 @@
 /** The sheet «Настройки»: the organisation's details, rounding, the minimum payout and the default terms. */
+
+import { allSettings, allTerms } from '../../db/queries/catalogues.ts'
 import { type CellReading, readCell } from '../../domain/book/cells.ts'
 import type { Book, BookRow } from '../../domain/book/sheets.ts'
 import { SHEETS } from '../../domain/book/sheets.ts'
@@ -6,7 +8,6 @@ import { EsepError, notice } from '../../domain/error.ts'
 import { fold } from '../../domain/fold.ts'
 import { formatRate } from '../../domain/format.ts'
 import type { Method } from '../../domain/registers.ts'
-import { allSettings, allTerms } from '../../db/queries/catalogues.ts'
 import { addTerms, setSetting } from '../catalogues.ts'
 import type { Work } from '../ledger.ts'
 import type { BookTrouble, Place } from './book-trouble.ts'
@@ -24,7 +25,17 @@ const TEXTS: Readonly<Record<string, string>> = {
   директор: 'director',
   бухгалтер: 'accountant',
 }
-const YES_NO: Readonly<Record<string, string>> = { да: '1', есть: '1', '1': '1', yes: '1', ооба: '1', нет: '0', '0': '0', no: '0', жок: '0' }
+const YES_NO: Readonly<Record<string, string>> = {
+  да: '1',
+  есть: '1',
+  '1': '1',
+  yes: '1',
+  ооба: '1',
+  нет: '0',
+  '0': '0',
+  no: '0',
+  жок: '0',
+}
 
 const parameterKey = (text: string): string => fold(text).replace(/[^\p{L}]/gu, '')
 
@@ -37,7 +48,11 @@ export function takeInSettings(work: Work, book: Book, trouble: BookTrouble): nu
   for (const row of book.settings) {
     const place: Place = { sheet: 'settings', row, field: 'value' }
     const key = parameterKey(row.values.parameter)
-    const invalid = () => trouble.error(place, notice('setting_invalid', { parameter: row.values.parameter, value: row.values.value }))
+    const invalid = () =>
+      trouble.error(
+        place,
+        notice('setting_invalid', { parameter: row.values.parameter, value: row.values.value }),
+      )
     if (key === 'схема') {
       const read = readAs(row, 'terms', 'method').value
       if (typeof read === 'string') method = read as Method
@@ -48,11 +63,16 @@ export function takeInSettings(work: Work, book: Book, trouble: BookTrouble): nu
       else invalid()
     } else if (!takeSetting(work, row, key)) {
       if (KNOWN.has(key)) invalid()
-      else trouble.warn({ ...place, field: 'parameter' }, notice('setting_unknown', { parameter: row.values.parameter }))
+      else
+        trouble.warn(
+          { ...place, field: 'parameter' },
+          notice('setting_unknown', { parameter: row.values.parameter }),
+        )
     }
     if (key === 'схема' || key === 'ставка') last = place
   }
-  if (last && (method !== undefined || rate !== undefined)) takeDefault(work, trouble, last, method ?? 'percent_of_sale', rate ?? null)
+  if (last && (method !== undefined || rate !== undefined))
+    takeDefault(work, trouble, last, method ?? 'percent_of_sale', rate ?? null)
   return work.chain.seq - before
 }
 
@@ -86,17 +106,42 @@ function put(work: Work, key: string, value: string, from?: string): true {
   return true
 }
 
-function takeDefault(work: Work, trouble: BookTrouble, place: Place, method: Method, rate_bp: number | null): void {
+function takeDefault(
+  work: Work,
+  trouble: BookTrouble,
+  place: Place,
+  method: Method,
+  rate_bp: number | null,
+): void {
   const known = allTerms
     .all(work.writer, {})
-    .find((row) => row.from_date === '' && row.lot_id === null && row.product_id === null && row.producer_id === null && row.location_id === null)
+    .find(
+      (row) =>
+        row.from_date === '' &&
+        row.lot_id === null &&
+        row.product_id === null &&
+        row.producer_id === null &&
+        row.location_id === null,
+    )
   if (known) {
     if (known.method === method && known.rate_bp === (rate_bp ?? 0)) return
-    trouble.error(place, notice('value_differs', { heading: 'Ставка', stored: formatRate(known.rate_bp), way: 'Условия' }))
+    trouble.error(
+      place,
+      notice('value_differs', { heading: 'Ставка', stored: formatRate(known.rate_bp), way: 'Условия' }),
+    )
     return
   }
   try {
-    addTerms(work, { from_date: '', lot_id: null, product_id: null, producer_id: null, location_id: null, method, rate_bp, fixed_tyiyn: null })
+    addTerms(work, {
+      from_date: '',
+      lot_id: null,
+      product_id: null,
+      producer_id: null,
+      location_id: null,
+      method,
+      rate_bp,
+      fixed_tyiyn: null,
+    })
   } catch (error) {
     if (!(error instanceof EsepError)) throw error
     trouble.error(place, error)

@@ -2,25 +2,31 @@
  * Takes a ledger book into the ledger: catalogues and references first, and only if those are right, every document
  * through the one engine. Every refusal is collected; nothing stays unless all is right (formats.md section 1).
  */
+
+import { documentByUuid } from '../../db/queries/documents.ts'
+import { importFileByDigest, writeImport } from '../../db/queries/imports.ts'
 import type { Book, SheetKey } from '../../domain/book/sheets.ts'
 import { SHEETS } from '../../domain/book/sheets.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
 import { discountOf } from '../../domain/documents/sale.ts'
 import { type BookIssue, EsepError, notice } from '../../domain/error.ts'
 import { priceTimes } from '../../domain/money.ts'
-import { documentByUuid } from '../../db/queries/documents.ts'
-import { importFileByDigest, writeImport } from '../../db/queries/imports.ts'
 import { Breath } from '../breath.ts'
 import { type Actor, change, type Ledger, type Work } from '../ledger.ts'
 import { type Posted, Poster } from '../post.ts'
 import { BookCatalogues } from './book-catalogues.ts'
 import { BookCodes } from './book-codes.ts'
-import { type BookDocument, type BookDocumentOf, documentsOf, RANK_OF_LATE_RETURNS } from './book-documents.ts'
+import {
+  type BookDocument,
+  type BookDocumentOf,
+  documentsOf,
+  RANK_OF_LATE_RETURNS,
+} from './book-documents.ts'
 import { BookInputs, type Prepared } from './book-inputs.ts'
+import { columnOfProblem, Followers } from './book-refusals.ts'
 import { BookReturns } from './book-returns.ts'
 import { takeInSettings } from './book-settings.ts'
 import { BookTrouble, type Place } from './book-trouble.ts'
-import { columnOfProblem, Followers } from './book-refusals.ts'
 import type { BookReading } from './read.ts'
 
 export interface ImportOptions {
@@ -40,7 +46,12 @@ export interface ImportResult {
   readonly importId: number
   readonly issues: readonly BookIssue[]
   /** By sheet: documents posted now, and known before. */
-  readonly counts: readonly { readonly sheet: string; readonly key: SheetKey; readonly posted: number; readonly known: number }[]
+  readonly counts: readonly {
+    readonly sheet: string
+    readonly key: SheetKey
+    readonly posted: number
+    readonly known: number
+  }[]
   /** Catalogue rows, terms, rules and settings added or changed. */
   readonly catalogues: number
 }
@@ -48,7 +59,11 @@ export interface ImportResult {
 /**
  * @throws EsepError `import_repeated`, `nothing_new`, `cancelled`; everything else is in the issues.
  */
-export function importBook(ledger: Ledger, reading: BookReading, options: ImportOptions): Promise<ImportResult> {
+export function importBook(
+  ledger: Ledger,
+  reading: BookReading,
+  options: ImportOptions,
+): Promise<ImportResult> {
   return change(
     ledger,
     options.actor,
@@ -157,7 +172,12 @@ class BookImport {
     this.#options.onProgress?.(done, prepared.length)
   }
 
-  #postReturn(document: BookDocumentOf<'customerReturns'>, returns: BookReturns, poster: Poster, salesOfDayPosted: boolean): 'wait' | undefined {
+  #postReturn(
+    document: BookDocumentOf<'customerReturns'>,
+    returns: BookReturns,
+    poster: Poster,
+    salesOfDayPosted: boolean,
+  ): 'wait' | undefined {
     let input: DocumentInput | 'wait' = 'wait'
     const found = this.#try(document, () => {
       input = returns.find(document, salesOfDayPosted)
@@ -172,14 +192,22 @@ class BookImport {
     this.#try(document, () => {
       const ready = input()
       if (document.sheet === 'sales' && ready.kind === 'sale') this.#checkAmounts(document, ready, poster)
-      const origin = { importId: this.#importId, sheet: SHEETS[document.sheet].name, row: document.rows[0]?.row ?? 0 }
+      const origin = {
+        importId: this.#importId,
+        sheet: SHEETS[document.sheet].name,
+        row: document.rows[0]?.row ?? 0,
+      }
       this.#warn(document, poster.post(ready, origin))
       this.#count(document).posted += 1
     })
   }
 
   /** «Сумма» is the amount after discount; another sum is an error. */
-  #checkAmounts(document: BookDocumentOf<'sales'>, input: Extract<DocumentInput, { kind: 'sale' }>, poster: Poster): void {
+  #checkAmounts(
+    document: BookDocumentOf<'sales'>,
+    input: Extract<DocumentInput, { kind: 'sale' }>,
+    poster: Poster,
+  ): void {
     document.rows.forEach((row, index) => {
       const line = input.lines[index]
       if (row.values.amount === undefined || !line) return
@@ -187,7 +215,8 @@ class BookImport {
       if (price_tyiyn === null) return
       const gross_tyiyn = priceTimes(price_tyiyn, line.quantity_milli)
       const article = row.values.article
-      const expected_tyiyn = gross_tyiyn - (line.discount ? discountOf(line.discount, gross_tyiyn, article) : 0)
+      const expected_tyiyn =
+        gross_tyiyn - (line.discount ? discountOf(line.discount, gross_tyiyn, article) : 0)
       if (expected_tyiyn === row.values.amount) return
       const problem = notice('amount_differs', { expected_tyiyn, found_tyiyn: row.values.amount })
       this.#trouble.error({ sheet: 'sales', row, field: 'amount' }, problem)
@@ -197,7 +226,10 @@ class BookImport {
   #warn(document: BookDocument, { warnings }: Posted): void {
     for (const warning of warnings) {
       const { field, article } = columnOfProblem(warning)
-      this.#trouble.warn({ ...placeOf(document, article), ...(field === undefined ? {} : { field }) }, warning)
+      this.#trouble.warn(
+        { ...placeOf(document, article), ...(field === undefined ? {} : { field }) },
+        warning,
+      )
     }
   }
 
@@ -243,7 +275,9 @@ class BookImport {
 
 /** The document's row that speaks of the article, else its first. */
 function placeOf(document: BookDocument, article?: string): Place {
-  const row = document.rows.find(({ values }) => (values as { article?: string }).article === article) ?? document.rows[0]
+  const row =
+    document.rows.find(({ values }) => (values as { article?: string }).article === article) ??
+    document.rows[0]
   if (!row) throw new Error('a document without rows')
   return { sheet: document.sheet, row }
 }

@@ -180,7 +180,8 @@ const APPEND_ONLY = {
 
 function guard(table: string, key: readonly string[]): string {
   const same = key.map((column) => `${column} = NEW.${column}`).join(' AND ')
-  const refuse = (what: string): string => `BEGIN SELECT RAISE (ABORT, '${table} is append-only: ${what}'); END;`
+  const refuse = (what: string): string =>
+    `BEGIN SELECT RAISE (ABORT, '${table} is append-only: ${what}'); END;`
   return [
     `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${refuse('update')}`,
     `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ${refuse('delete')}`,

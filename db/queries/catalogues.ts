@@ -5,8 +5,12 @@ type ById = { id: number }
 type None = Record<never, never>
 
 export const productById = query((db, p: ById) => db.selectFrom('product').selectAll().where('id', '=', p.id))
-export const producerById = query((db, p: ById) => db.selectFrom('producer').selectAll().where('id', '=', p.id))
-export const locationById = query((db, p: ById) => db.selectFrom('location').selectAll().where('id', '=', p.id))
+export const producerById = query((db, p: ById) =>
+  db.selectFrom('producer').selectAll().where('id', '=', p.id),
+)
+export const locationById = query((db, p: ById) =>
+  db.selectFrom('location').selectAll().where('id', '=', p.id),
+)
 
 export const allProducts = query((db, _: None) => db.selectFrom('product').selectAll().orderBy('id'))
 export const allProducers = query((db, _: None) => db.selectFrom('producer').selectAll().orderBy('id'))

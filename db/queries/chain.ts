@@ -44,7 +44,18 @@ export const changedSince = query((db, p: { kind: string; seq: number }) =>
 )
 
 const addJournal = command((db, p: { moment: string; user: number; action: string; detail: string }) =>
-  db.insertInto('journal').values({ id: null as unknown as number, moment: p.moment, user_id: p.user, action: p.action, detail: p.detail }),
+  db.insertInto('journal').values({
+    id: null as unknown as number,
+    moment: p.moment,
+    user_id: p.user,
+    action: p.action,
+    detail: p.detail,
+  }),
 )
-export const writeJournal = (writer: Writer, moment: string, user: number, action: string, detail: string): void =>
-  addJournal.run(writer, { moment, user, action, detail })
+export const writeJournal = (
+  writer: Writer,
+  moment: string,
+  user: number,
+  action: string,
+  detail: string,
+): void => addJournal.run(writer, { moment, user, action, detail })

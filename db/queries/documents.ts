@@ -9,8 +9,14 @@ export const documentByUuid = query((db, p: { uuid: string }) =>
 export const documentById = query((db, p: { id: number }) =>
   db.selectFrom('document').selectAll().where('id', '=', p.id),
 )
-export const documentByNumber = query((db, p: { kind: DocumentTable['kind']; year: number; number: number }) =>
-  db.selectFrom('document').selectAll().where('kind', '=', p.kind).where('year', '=', p.year).where('number', '=', p.number),
+export const documentByNumber = query(
+  (db, p: { kind: DocumentTable['kind']; year: number; number: number }) =>
+    db
+      .selectFrom('document')
+      .selectAll()
+      .where('kind', '=', p.kind)
+      .where('year', '=', p.year)
+      .where('number', '=', p.number),
 )
 export const reversalOf = query((db, p: { id: number }) =>
   db.selectFrom('document').selectAll().where('reverses_id', '=', p.id),
@@ -19,10 +25,20 @@ export const lotsOf = query((db, p: { document: number }) =>
   db.selectFrom('lot').selectAll().where('document_id', '=', p.document).orderBy('id'),
 )
 export const stockMovesOf = query((db, p: { date: string; document: number }) =>
-  db.selectFrom('stock_move').selectAll().where('date', '=', p.date).where('document_id', '=', p.document).orderBy('ordinal'),
+  db
+    .selectFrom('stock_move')
+    .selectAll()
+    .where('date', '=', p.date)
+    .where('document_id', '=', p.document)
+    .orderBy('ordinal'),
 )
 export const moneyMovesOf = query((db, p: { date: string; document: number }) =>
-  db.selectFrom('money_move').selectAll().where('date', '=', p.date).where('document_id', '=', p.document).orderBy('ordinal'),
+  db
+    .selectFrom('money_move')
+    .selectAll()
+    .where('date', '=', p.date)
+    .where('document_id', '=', p.document)
+    .orderBy('ordinal'),
 )
 /** The first standing document after this one that moved the lot. */
 export const firstMoveOfLot = query((db, p: { product: number; lot: number; after: number }) =>
@@ -56,7 +72,9 @@ export const firstReturnOf = query((db, p: { sale: number }) =>
 export const draftsBetween = query((db, p: { from: string; to: string }) =>
   db.selectFrom('draft').select(['id', 'kind', 'date']).where('date', '>=', p.from).where('date', '<=', p.to),
 )
-export const allDrafts = query((db, _: Record<never, never>) => db.selectFrom('draft').selectAll().orderBy('updated'))
+export const allDrafts = query((db, _: Record<never, never>) =>
+  db.selectFrom('draft').selectAll().orderBy('updated'),
+)
 
 const putDraft = command((db, p: DraftTable) =>
   db

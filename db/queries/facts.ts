@@ -29,7 +29,18 @@ export const lotById = query((db, p: { id: number }) =>
   db
     .selectFrom('lot as l')
     .innerJoin('document as d', 'd.id', 'l.document_id')
-    .select(['l.id', 'l.line', 'l.product_id', 'l.producer_id', 'l.received', 'l.expires', 'l.net_tyiyn', 'd.kind', 'd.year', 'd.number'])
+    .select([
+      'l.id',
+      'l.line',
+      'l.product_id',
+      'l.producer_id',
+      'l.received',
+      'l.expires',
+      'l.net_tyiyn',
+      'd.kind',
+      'd.year',
+      'd.number',
+    ])
     .where('l.id', '=', p.id),
 )
 
@@ -39,7 +50,18 @@ export const lotsMovedTo = query((db, p: { location: number; product: number; da
     .selectFrom('stock_move as m')
     .innerJoin('lot as l', 'l.id', 'm.lot_id')
     .innerJoin('document as d', 'd.id', 'l.document_id')
-    .select(['l.id', 'l.line', 'l.product_id', 'l.producer_id', 'l.received', 'l.expires', 'l.net_tyiyn', 'd.kind', 'd.year', 'd.number'])
+    .select([
+      'l.id',
+      'l.line',
+      'l.product_id',
+      'l.producer_id',
+      'l.received',
+      'l.expires',
+      'l.net_tyiyn',
+      'd.kind',
+      'd.year',
+      'd.number',
+    ])
     .distinct()
     .where('m.product_id', '=', p.product)
     .where('m.date', '<=', p.day)
@@ -83,7 +105,9 @@ export const lastCount = query((db, p: { location: number; product: number }) =>
     .where('l.product_id', '=', p.product)
     .where('l.book_milli', 'is not', null)
     .where('d.reverses_id', 'is', null)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('document as r').select('r.id').whereRef('r.reverses_id', '=', 'd.id'))))
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('document as r').select('r.id').whereRef('r.reverses_id', '=', 'd.id'))),
+    )
     .orderBy('d.date', 'desc')
     .orderBy('d.id', 'desc')
     .limit(1),
@@ -93,12 +117,26 @@ export const saleHead = query((db, p: { id: number }) =>
   db
     .selectFrom('document as d')
     .leftJoin('document as r', 'r.reverses_id', 'd.id')
-    .select(['d.id', 'd.kind', 'd.year', 'd.number', 'd.date', 'd.customer_id', 'd.reverses_id', 'r.id as reversed_by'])
+    .select([
+      'd.id',
+      'd.kind',
+      'd.year',
+      'd.number',
+      'd.date',
+      'd.customer_id',
+      'd.reverses_id',
+      'r.id as reversed_by',
+    ])
     .where('d.id', '=', p.id),
 )
 
 export const linesOf = query((db, p: { document: number }) =>
-  db.selectFrom('document_line').selectAll().where('document_id', '=', p.document).orderBy('line').orderBy('part'),
+  db
+    .selectFrom('document_line')
+    .selectAll()
+    .where('document_id', '=', p.document)
+    .orderBy('line')
+    .orderBy('part'),
 )
 
 /** What standing returns have taken back of a sale, part by part; reversed returns cancel out by their signs. */
@@ -119,19 +157,18 @@ export const takenBack = query((db, p: { document: number }) =>
 
 /** The account's balance over all months since the last snapshot, and that snapshot's. */
 export const balanceNow = query((db, p: { account: number }) =>
-  db
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom('account_month')
-        .select(sql<number>`coalesce(sum(amount_tyiyn), 0)`.as('moved'))
-        .where('account_id', '=', p.account)
-        .where(sql<boolean>`month > coalesce((select max(month) from month), '')`)
-        .as('moved_tyiyn'),
-      eb
-        .selectFrom('account_snapshot')
-        .select('balance_tyiyn')
-        .where('account_id', '=', p.account)
-        .where(sql<boolean>`month = (select max(month) from month)`)
-        .as('snapshot_tyiyn'),
-    ]),
+  db.selectNoFrom((eb) => [
+    eb
+      .selectFrom('account_month')
+      .select(sql<number>`coalesce(sum(amount_tyiyn), 0)`.as('moved'))
+      .where('account_id', '=', p.account)
+      .where(sql<boolean>`month > coalesce((select max(month) from month), '')`)
+      .as('moved_tyiyn'),
+    eb
+      .selectFrom('account_snapshot')
+      .select('balance_tyiyn')
+      .where('account_id', '=', p.account)
+      .where(sql<boolean>`month = (select max(month) from month)`)
+      .as('snapshot_tyiyn'),
+  ]),
 )

@@ -17,8 +17,17 @@ const addImportFile = command((db, p: { sha256: string; import_id: number; name:
   db.insertInto('import_file').values({ sha256: p.sha256, import_id: p.import_id, name: p.name }),
 )
 
-export function writeImport(writer: Writer, id: number, files: readonly { name: string; sha256: string }[], counts: string): void {
-  addImport.run(writer, { id, files: JSON.stringify(files.map(({ name, sha256 }) => [name, sha256])), counts })
+export function writeImport(
+  writer: Writer,
+  id: number,
+  files: readonly { name: string; sha256: string }[],
+  counts: string,
+): void {
+  addImport.run(writer, {
+    id,
+    files: JSON.stringify(files.map(({ name, sha256 }) => [name, sha256])),
+    counts,
+  })
   for (const { name, sha256 } of files) addImportFile.run(writer, { sha256, import_id: id, name })
 }
 

@@ -24,7 +24,10 @@ export const firstMonth = query((db, _: None) =>
 
 /** Every account's sums of one month, by figure; credit positive. */
 export const sumsOfMonth = query((db, p: { month: string }) =>
-  db.selectFrom('account_month').select(['account_id', 'figure', 'amount_tyiyn']).where('month', '=', p.month),
+  db
+    .selectFrom('account_month')
+    .select(['account_id', 'figure', 'amount_tyiyn'])
+    .where('month', '=', p.month),
 )
 
 /** Every account's balance before a month: the snapshot of the month before where there is one. */
@@ -54,11 +57,14 @@ export const snapshotBefore = query((db, p: { month: string }) =>
   db.selectFrom('month').select('month').where('month', '<', p.month).orderBy('month', 'desc').limit(1),
 )
 
-const putMonth = command((db, p: { month: string; status: MonthTable['status']; seq: number; last_seq: number }) =>
-  db
-    .insertInto('month')
-    .values({ month: p.month, status: p.status, seq: p.seq, last_seq: p.last_seq })
-    .onConflict((conflict) => conflict.column('month').doUpdateSet({ status: (eb) => eb.ref('excluded.status') })),
+const putMonth = command(
+  (db, p: { month: string; status: MonthTable['status']; seq: number; last_seq: number }) =>
+    db
+      .insertInto('month')
+      .values({ month: p.month, status: p.status, seq: p.seq, last_seq: p.last_seq })
+      .onConflict((conflict) =>
+        conflict.column('month').doUpdateSet({ status: (eb) => eb.ref('excluded.status') }),
+      ),
 )
 const dropMonth = command((db, p: { month: string }) => db.deleteFrom('month').where('month', '=', p.month))
 const dropStockSnapshot = command((db, p: { month: string }) =>
@@ -72,45 +78,51 @@ export const writeMonth = (writer: Writer, row: MonthTable): void => putMonth.ru
 
 /** Stock at the end of the month: the balances now less what moved after it. */
 const takeStockSnapshot = command((db, p: { month: string; end: string }) =>
-  db.insertInto('stock_snapshot').columns(['month', 'location_id', 'product_id', 'lot_id', 'quantity_milli']).expression((eb) =>
-    eb
-      .selectFrom(
-        sql<{ location_id: number; product_id: number; lot_id: number; quantity_milli: number }>`(
+  db
+    .insertInto('stock_snapshot')
+    .columns(['month', 'location_id', 'product_id', 'lot_id', 'quantity_milli'])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<{ location_id: number; product_id: number; lot_id: number; quantity_milli: number }>`(
           SELECT location_id, product_id, lot_id, quantity_milli FROM stock_balance
           UNION ALL SELECT from_id, product_id, lot_id, quantity_milli FROM stock_move WHERE date > ${p.end} AND from_id > 0
           UNION ALL SELECT to_id, product_id, lot_id, -quantity_milli FROM stock_move WHERE date > ${p.end} AND to_id > 0
         )`.as('parts'),
-      )
-      .select((inner) => [
-        sql<string>`${p.month}`.as('month'),
-        'parts.location_id',
-        'parts.product_id',
-        'parts.lot_id',
-        inner.fn.sum<number>('parts.quantity_milli').as('quantity_milli'),
-      ])
-      .groupBy(['parts.location_id', 'parts.product_id', 'parts.lot_id'])
-      .having(sql<boolean>`sum(parts.quantity_milli) <> 0`),
-  ),
+        )
+        .select((inner) => [
+          sql<string>`${p.month}`.as('month'),
+          'parts.location_id',
+          'parts.product_id',
+          'parts.lot_id',
+          inner.fn.sum<number>('parts.quantity_milli').as('quantity_milli'),
+        ])
+        .groupBy(['parts.location_id', 'parts.product_id', 'parts.lot_id'])
+        .having(sql<boolean>`sum(parts.quantity_milli) <> 0`),
+    ),
 )
 
 /** Accounts at the end of the month: the balances before it and its own sums. */
 const takeAccountSnapshot = command((db, p: { month: string; before: string }) =>
-  db.insertInto('account_snapshot').columns(['month', 'account_id', 'balance_tyiyn']).expression((eb) =>
-    eb
-      .selectFrom(
-        sql<{ account_id: number; amount_tyiyn: number }>`(
+  db
+    .insertInto('account_snapshot')
+    .columns(['month', 'account_id', 'balance_tyiyn'])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<{ account_id: number; amount_tyiyn: number }>`(
           SELECT account_id, balance_tyiyn AS amount_tyiyn FROM account_snapshot WHERE month = ${p.before}
           UNION ALL SELECT account_id, amount_tyiyn FROM account_month WHERE month > ${p.before} AND month <= ${p.month}
         )`.as('parts'),
-      )
-      .select((inner) => [
-        sql<string>`${p.month}`.as('month'),
-        'parts.account_id',
-        inner.fn.sum<number>('parts.amount_tyiyn').as('balance_tyiyn'),
-      ])
-      .groupBy('parts.account_id')
-      .having(sql<boolean>`sum(parts.amount_tyiyn) <> 0`),
-  ),
+        )
+        .select((inner) => [
+          sql<string>`${p.month}`.as('month'),
+          'parts.account_id',
+          inner.fn.sum<number>('parts.amount_tyiyn').as('balance_tyiyn'),
+        ])
+        .groupBy('parts.account_id')
+        .having(sql<boolean>`sum(parts.amount_tyiyn) <> 0`),
+    ),
 )
 
 export function writeSnapshots(writer: Writer, month: string, end: string, before: string): void {

@@ -12,18 +12,93 @@ import type {
 } from '../schema.ts'
 import type { Value, Writer } from '../sqlite/connection.ts'
 
-const DOCUMENT = ['id', 'uuid', 'kind', 'year', 'number', 'date', 'paper_date', 'paper_number', 'location_id', 'producer_id', 'customer_id', 'amount_tyiyn', 'reverses_id', 'import_id', 'import_sheet', 'import_row', 'input'] as const
-const LINE = ['document_id', 'line', 'part', 'location_id', 'product_id', 'lot_id', 'producer_id', 'quantity_milli', 'price_tyiyn', 'discount_tyiyn', 'amount_tyiyn', 'net_tyiyn', 'method', 'rate', 'commission_tyiyn', 'partner_id', 'partner_tyiyn', 'agreement_id', 'terms_id', 'set_id', 'payment', 'source_document_id', 'source_line', 'source_part', 'book_milli'] as const
-const LOT = ['id', 'document_id', 'line', 'product_id', 'producer_id', 'received', 'made', 'expires', 'net_tyiyn'] as const
-const STOCK = ['document_id', 'ordinal', 'date', 'line', 'product_id', 'lot_id', 'from_id', 'to_id', 'quantity_milli'] as const
-const MONEY = ['producer_id', 'date', 'document_id', 'ordinal', 'line', 'debit_id', 'credit_id', 'amount_tyiyn', 'figure'] as const
+const DOCUMENT = [
+  'id',
+  'uuid',
+  'kind',
+  'year',
+  'number',
+  'date',
+  'paper_date',
+  'paper_number',
+  'location_id',
+  'producer_id',
+  'customer_id',
+  'amount_tyiyn',
+  'reverses_id',
+  'import_id',
+  'import_sheet',
+  'import_row',
+  'input',
+] as const
+const LINE = [
+  'document_id',
+  'line',
+  'part',
+  'location_id',
+  'product_id',
+  'lot_id',
+  'producer_id',
+  'quantity_milli',
+  'price_tyiyn',
+  'discount_tyiyn',
+  'amount_tyiyn',
+  'net_tyiyn',
+  'method',
+  'rate',
+  'commission_tyiyn',
+  'partner_id',
+  'partner_tyiyn',
+  'agreement_id',
+  'terms_id',
+  'set_id',
+  'payment',
+  'source_document_id',
+  'source_line',
+  'source_part',
+  'book_milli',
+] as const
+const LOT = [
+  'id',
+  'document_id',
+  'line',
+  'product_id',
+  'producer_id',
+  'received',
+  'made',
+  'expires',
+  'net_tyiyn',
+] as const
+const STOCK = [
+  'document_id',
+  'ordinal',
+  'date',
+  'line',
+  'product_id',
+  'lot_id',
+  'from_id',
+  'to_id',
+  'quantity_milli',
+] as const
+const MONEY = [
+  'producer_id',
+  'date',
+  'document_id',
+  'ordinal',
+  'line',
+  'debit_id',
+  'credit_id',
+  'amount_tyiyn',
+  'figure',
+] as const
 const PRICE = ['product_id', 'from_date', 'document_id', 'line', 'price_tyiyn'] as const
 
 export const insertDocuments = (writer: Writer, rows: readonly DocumentTable[]): void =>
   insertRows(writer, 'document', DOCUMENT, rows)
 export const insertLines = (writer: Writer, rows: readonly DocumentLineTable[]): void =>
   insertRows(writer, 'document_line', LINE, rows)
-export const insertLots = (writer: Writer, rows: readonly LotTable[]): void => insertRows(writer, 'lot', LOT, rows)
+export const insertLots = (writer: Writer, rows: readonly LotTable[]): void =>
+  insertRows(writer, 'lot', LOT, rows)
 export const insertStockMoves = (writer: Writer, rows: readonly StockMoveTable[]): void =>
   insertRows(writer, 'stock_move', STOCK, rows)
 export const insertMoneyMoves = (writer: Writer, rows: readonly MoneyMoveTable[]): void =>
@@ -36,7 +111,8 @@ const forgetPrices = command((db, p: { document: number }) =>
 )
 
 /** A reversed repricing or receipt sets no price any more. */
-export const deletePricesOf = (writer: Writer, document: number): void => forgetPrices.run(writer, { document })
+export const deletePricesOf = (writer: Writer, document: number): void =>
+  forgetPrices.run(writer, { document })
 
 const setBalance = command((db, p: { [K in keyof StockBalanceTable]: StockBalanceTable[K] }) =>
   db
@@ -49,9 +125,10 @@ const setBalance = command((db, p: { [K in keyof StockBalanceTable]: StockBalanc
       quiet_from: p.quiet_from,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['location_id', 'product_id', 'lot_id'])
-        .doUpdateSet({ quantity_milli: (eb) => eb.ref('excluded.quantity_milli'), quiet_from: (eb) => eb.ref('excluded.quiet_from') }),
+      conflict.columns(['location_id', 'product_id', 'lot_id']).doUpdateSet({
+        quantity_milli: (eb) => eb.ref('excluded.quantity_milli'),
+        quiet_from: (eb) => eb.ref('excluded.quiet_from'),
+      }),
     ),
 )
 const dropBalance = command((db, p: { location_id: number; product_id: number; lot_id: number }) =>
@@ -65,20 +142,27 @@ const dropBalance = command((db, p: { location_id: number; product_id: number; l
 /** Balances as they are now; a zero one is deleted. */
 export function writeStockBalances(writer: Writer, rows: readonly StockBalanceTable[]): void {
   for (const row of rows) {
-    if (row.quantity_milli > 0) setBalance.run(writer, row as Record<keyof StockBalanceTable, Value> & StockBalanceTable)
+    if (row.quantity_milli > 0)
+      setBalance.run(writer, row as Record<keyof StockBalanceTable, Value> & StockBalanceTable)
     else dropBalance.run(writer, row)
   }
 }
 
-const addMonth = command((db, p: { month: string; account_id: number; figure: string; amount_tyiyn: number }) =>
-  db
-    .insertInto('account_month')
-    .values({ month: p.month, account_id: p.account_id, figure: p.figure as AccountMonthTable['figure'], amount_tyiyn: p.amount_tyiyn })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['month', 'account_id', 'figure'])
-        .doUpdateSet({ amount_tyiyn: (eb) => eb('account_month.amount_tyiyn', '+', eb.ref('excluded.amount_tyiyn')) }),
-    ),
+const addMonth = command(
+  (db, p: { month: string; account_id: number; figure: string; amount_tyiyn: number }) =>
+    db
+      .insertInto('account_month')
+      .values({
+        month: p.month,
+        account_id: p.account_id,
+        figure: p.figure as AccountMonthTable['figure'],
+        amount_tyiyn: p.amount_tyiyn,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['month', 'account_id', 'figure']).doUpdateSet({
+          amount_tyiyn: (eb) => eb('account_month.amount_tyiyn', '+', eb.ref('excluded.amount_tyiyn')),
+        }),
+      ),
 )
 
 /** Adds to the sums of the months. */
@@ -90,7 +174,9 @@ const setCounter = command((db, p: { kind: DocumentTable['kind']; year: number; 
   db
     .insertInto('document_counter')
     .values({ kind: p.kind, year: p.year, last: p.last })
-    .onConflict((conflict) => conflict.columns(['kind', 'year']).doUpdateSet({ last: (eb) => eb.ref('excluded.last') })),
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'year']).doUpdateSet({ last: (eb) => eb.ref('excluded.last') }),
+    ),
 )
 export const writeCounter = (writer: Writer, kind: DocumentTable['kind'], year: number, last: number): void =>
   setCounter.run(writer, { kind, year, last })

@@ -6,7 +6,16 @@ export const movesOfProducer = query((db, p: { producer: number; from: string; t
   db
     .selectFrom('money_move as m')
     .innerJoin('document as d', 'd.id', 'm.document_id')
-    .select(['m.date', 'm.document_id', 'm.figure', 'm.debit_id', 'd.kind', 'd.year', 'd.number', 'd.reverses_id'])
+    .select([
+      'm.date',
+      'm.document_id',
+      'm.figure',
+      'm.debit_id',
+      'd.kind',
+      'd.year',
+      'd.number',
+      'd.reverses_id',
+    ])
     .select((eb) => eb.fn.sum<number>('m.amount_tyiyn').as('amount_tyiyn'))
     .where('m.producer_id', '=', p.producer)
     .where('m.date', '>=', p.from)
@@ -26,7 +35,11 @@ export const monthsOfAccount = query((db, p: { account: number; after: string; b
     .where('month', '<', p.before),
 )
 export const snapshotOfAccount = query((db, p: { account: number; month: string }) =>
-  db.selectFrom('account_snapshot').select('balance_tyiyn').where('account_id', '=', p.account).where('month', '=', p.month),
+  db
+    .selectFrom('account_snapshot')
+    .select('balance_tyiyn')
+    .where('account_id', '=', p.account)
+    .where('month', '=', p.month),
 )
 /** The producer's moves from the first of a month up to, but not on, a day: credits less debits. */
 export const partOfMonth = query((db, p: { producer: number; from: string; day: string }) =>

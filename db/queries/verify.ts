@@ -7,7 +7,11 @@ export type SumRow = Sums
  * Pairs of questions that must have equal answers: what is stored, and what the registers say. Each gives rows of a
  * key and a whole number, in any order.
  */
-export const STORED_SUMS: readonly { readonly table: string; readonly stored: string; readonly expected: string }[] = [
+export const STORED_SUMS: readonly {
+  readonly table: string
+  readonly stored: string
+  readonly expected: string
+}[] = [
   {
     table: 'stock_balance',
     stored: `SELECT location_id || '/' || product_id || '/' || lot_id, quantity_milli FROM stock_balance`,

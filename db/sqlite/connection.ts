@@ -70,14 +70,20 @@ export class Connection implements Reader {
 
   /** Rows as arrays, for scans of a whole register. */
   *scan<Row extends readonly unknown[]>(sql: string, values: readonly Value[] = []): IterableIterator<Row> {
-    yield* this.#database.prepare(sql).raw().iterate(...values) as IterableIterator<Row>
+    yield* this.#database
+      .prepare(sql)
+      .raw()
+      .iterate(...values) as IterableIterator<Row>
   }
 
   /**
    * One transaction; all or nothing. The body may wait, but only while the caller holds the gate.
    * A body that returns `rollback` as its second value is undone without being an error (a dry run).
    */
-  async transaction<T>(body: (writer: Writer) => T | Promise<T>, keep: (result: T) => boolean = () => true): Promise<T> {
+  async transaction<T>(
+    body: (writer: Writer) => T | Promise<T>,
+    keep: (result: T) => boolean = () => true,
+  ): Promise<T> {
     this.#statement('BEGIN IMMEDIATE').run()
     try {
       const result = await body(this.#writer)
@@ -151,10 +157,16 @@ function configure(database: Database.Database, file: string, options: OpenOptio
 
 function translate(error: unknown, file: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new EsepError('ledger_busy', { file })
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new EsepError('ledger_busy', { file })
   if (code === 'SQLITE_NOTADB') return new EsepError('not_a_ledger', { file })
   if (code.startsWith('SQLITE_CORRUPT')) return new EsepError('ledger_damaged', { file, detail: code })
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+  if (
+    code.startsWith('SQLITE_FULL') ||
+    code.startsWith('SQLITE_IOERR') ||
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN')
+  ) {
     return new EsepError('file_not_writable', { file, reason: code })
   }
   return error

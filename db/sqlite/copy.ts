@@ -7,7 +7,11 @@ import { Connection } from './connection.ts'
  * Copies the ledger to `target`, which appears only once `check` has accepted the copy.
  * @throws whatever the copying or the check throws; then nothing is left behind.
  */
-export async function copyLedger(connection: Connection, target: string, check: (copy: Connection) => Promise<void>): Promise<void> {
+export async function copyLedger(
+  connection: Connection,
+  target: string,
+  check: (copy: Connection) => Promise<void>,
+): Promise<void> {
   mkdirSync(path.dirname(target), { recursive: true })
   const temporary = `${target}.tmp`
   rmSync(temporary, { force: true })

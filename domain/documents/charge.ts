@@ -3,7 +3,12 @@ import { EsepError } from '../error.ts'
 import { PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'
 
-const line = z.strictObject({ producer: zId, what: z.string().max(200), amount_tyiyn: zMoney, note: zText.optional() })
+const line = z.strictObject({
+  producer: zId,
+  what: z.string().max(200),
+  amount_tyiyn: zMoney,
+  note: zText.optional(),
+})
 const schema = z.strictObject({ ...header, kind: z.literal('charge'), lines: lines(line) })
 
 /** Удержание: lowers what a producer is owed; with a minus, raises it. */

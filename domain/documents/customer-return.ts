@@ -4,8 +4,18 @@ import { EsepError } from '../error.ts'
 import type { Facts, ProductFact, SaleFact, SalePart } from '../facts.ts'
 import { mulDiv, priceTimes } from '../money.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
-import { goodsLine, PLACE, type Payment, type PostedLine, PostingDraft } from '../registers.ts'
-import { checkQuantity, type DocumentType, header, lines, priceDay, zId, zMoney, zPayment, zQuantity } from './document.ts'
+import { goodsLine, type Payment, PLACE, type PostedLine, PostingDraft } from '../registers.ts'
+import {
+  checkQuantity,
+  type DocumentType,
+  header,
+  lines,
+  priceDay,
+  zId,
+  zMoney,
+  zPayment,
+  zQuantity,
+} from './document.ts'
 
 /** Goods of a sale in the ledger: any part of a line, of all lines of the product, or of a set as a whole. */
 const known = z.strictObject({
@@ -51,7 +61,7 @@ export const customerReturn: DocumentType<CustomerReturn> = {
   schema,
   post(document, facts) {
     const draft = new PostingDraft()
-    const taken = new Map<string, number>()
+    const taken = new Map<string, TakenBack>()
     document.lines.forEach((item, index) => {
       const product = facts.product(item.product)
       checkQuantity(product, item.quantity_milli)
@@ -69,11 +79,14 @@ function takeBackKnown(
   document: CustomerReturn,
   item: KnownLine,
   line: number,
-  taken: Map<string, number>,
+  taken: Map<string, TakenBack>,
 ): void {
   const sale = facts.sale(item.sale)
   const product = facts.product(item.product)
-  const wanted = product.components.length === 0 ? [{ product: product.id, quantity_milli: item.quantity_milli }] : wholeSet(product, item)
+  const wanted =
+    product.components.length === 0
+      ? [{ product: product.id, quantity_milli: item.quantity_milli }]
+      : wholeSet(product, item)
   const set = product.components.length === 0 ? undefined : product.id
   let partNumber = 0
   for (const component of wanted) {
@@ -89,7 +102,16 @@ function takeBackKnown(
       taken.set(key, (taken.get(key) ?? 0) + quantity_milli)
       left_milli -= quantity_milli
       partNumber += 1
-      bringBack(draft, facts, document, item, sale, part, { line, part: partNumber }, backOf(part, before_milli, quantity_milli))
+      bringBack(
+        draft,
+        facts,
+        document,
+        item,
+        sale,
+        part,
+        { line, part: partNumber },
+        backOf(part, before_milli, quantity_milli),
+      )
     }
     if (left_milli > 0) throw exceeds(facts, item, component, sale.number, left_milli)
   }
@@ -101,24 +123,47 @@ const wholeSet = (product: ProductFact, item: KnownLine) =>
     quantity_milli: (item.quantity_milli / 1000) * component.quantity_milli,
   }))
 
-function exceeds(facts: Facts, item: KnownLine, component: { product: number; quantity_milli: number }, sale: string, left_milli: number): EsepError {
+function exceeds(
+  facts: Facts,
+  item: KnownLine,
+  component: { product: number; quantity_milli: number },
+  sale: string,
+  left_milli: number,
+): EsepError {
   const { article, unit } = facts.product(component.product)
   const returnable_milli = component.quantity_milli - left_milli
-  return new EsepError('return_exceeds_sale', { article, sale, quantity_milli: item.quantity_milli, left_milli: returnable_milli, unit })
+  return new EsepError('return_exceeds_sale', {
+    article,
+    sale,
+    quantity_milli: item.quantity_milli,
+    left_milli: returnable_milli,
+    unit,
+  })
 }
 
-/** f(r after) − f(r before), f(r) = half-up(X × r / Q): any number of steps takes back exactly X. */
-function backOf(part: SalePart, before_milli: number, quantity_milli: number): TakenBack {
-  const back = (whole: number): number =>
-    mulDiv(whole, before_milli + quantity_milli, part.quantity_milli) - mulDiv(whole, before_milli, part.quantity_milli)
+/**
+ * f(r after), less what standing returns have taken back: any number of steps takes back exactly X, in whatever order
+ * some of them were reversed meanwhile.
+ */
+function backOf(part: SalePart, before: TakenBack, quantity_milli: number): TakenBack {
+  const after_milli = before.quantity_milli + quantity_milli
+  const due = (whole: number): number => mulDiv(whole, after_milli, part.quantity_milli)
   return {
     quantity_milli,
-    amount_tyiyn: back(part.amount_tyiyn),
-    discount_tyiyn: back(part.discount_tyiyn),
-    commission_tyiyn: back(part.commission_tyiyn),
-    partner_tyiyn: back(part.partner_tyiyn),
+    amount_tyiyn: due(part.amount_tyiyn) - before.amount_tyiyn,
+    discount_tyiyn: due(part.discount_tyiyn) - before.discount_tyiyn,
+    commission_tyiyn: due(part.commission_tyiyn) - before.commission_tyiyn,
+    partner_tyiyn: due(part.partner_tyiyn) - before.partner_tyiyn,
   }
 }
+
+const together = (left: TakenBack, right: TakenBack): TakenBack => ({
+  quantity_milli: left.quantity_milli + right.quantity_milli,
+  amount_tyiyn: left.amount_tyiyn + right.amount_tyiyn,
+  discount_tyiyn: left.discount_tyiyn + right.discount_tyiyn,
+  commission_tyiyn: left.commission_tyiyn + right.commission_tyiyn,
+  partner_tyiyn: left.partner_tyiyn + right.partner_tyiyn,
+})
 
 function bringBack(
   draft: PostingDraft,
@@ -178,7 +223,8 @@ function pushBack(draft: PostingDraft, { line, lot, producer, location, payment,
   draft.move(line.line, line.product, lot, PLACE.CUSTOMER, location, line.quantity_milli)
   draft.pay(line.line, owner, accountOf(payment, customer), line.amount_tyiyn, 'returns')
   draft.pay(line.line, 'commission', owner, line.commission_tyiyn, 'commission')
-  if (line.partner !== null) draft.pay(line.line, `partner:${line.partner}`, 'commission', line.partner_tyiyn, '')
+  if (line.partner !== null)
+    draft.pay(line.line, `partner:${line.partner}`, 'commission', line.partner_tyiyn, '')
 }
 
 /** A sale the ledger does not hold: A, C, H as of a sale of that day. */
@@ -195,7 +241,14 @@ function takeBackUnknown(
   const day = priceDay(document)
   const amount_tyiyn = priceTimes(item.price_tyiyn, item.quantity_milli)
   const sold = { amount_tyiyn, quantity_milli: item.quantity_milli, net_tyiyn: lot.net_tyiyn }
-  const { terms, commission_tyiyn } = termsOfPart(facts, draft, facts.location(item.location).id, lot, sold, day)
+  const { terms, commission_tyiyn } = termsOfPart(
+    facts,
+    draft,
+    facts.location(item.location).id,
+    lot,
+    sold,
+    day,
+  )
   const agreement = facts.agreement(item.location, day)
   const payment = item.payment ?? 'cash'
   pushBack(draft, {

@@ -45,7 +45,11 @@ export function documentNumber(kind: DocumentKind, year: number, number: number)
 }
 
 /** What the user may be asked before a document posts; confirming one keeps the reason. */
-export const QUESTIONS = ['expired_lot', 'negative_commission', 'payout_over_balance'] as const satisfies NoticeCode[]
+export const QUESTIONS = [
+  'expired_lot',
+  'negative_commission',
+  'payout_over_balance',
+] as const satisfies NoticeCode[]
 export type Question = (typeof QUESTIONS)[number]
 
 export const zDate = z.string().refine(isCivilDate, 'not a date')
@@ -55,7 +59,10 @@ export const zQuantity = z.int()
 export const zText = z.string().max(2000)
 export const zPayment = z.enum(['cash', 'card', 'qr', 'bank', 'wallet', 'credit'])
 export const zBearer = z.enum(['producer', 'association'])
-export const zDiscount = z.union([z.strictObject({ amount_tyiyn: z.int().nonnegative() }), z.strictObject({ rate_bp: z.int().min(0).max(10_000) })])
+export const zDiscount = z.union([
+  z.strictObject({ amount_tyiyn: z.int().nonnegative() }),
+  z.strictObject({ rate_bp: z.int().min(0).max(10_000) }),
+])
 
 /** Header fields of every document; kinds add their own and their lines. */
 export const header = {
@@ -103,13 +110,19 @@ export function checkQuantity(product: ProductFact, quantity_milli: number, zero
     throw new EsepError('quantity_not_positive', { article: product.article, quantity_milli })
   }
   if (!fitsUnit(quantity_milli, product.unit)) {
-    throw new EsepError('fraction_of_piece', { article: product.article, product: product.name, unit: product.unit, quantity_milli })
+    throw new EsepError('fraction_of_piece', {
+      article: product.article,
+      product: product.name,
+      unit: product.unit,
+      quantity_milli,
+    })
   }
 }
 
 /** @throws EsepError `no_price` */
 export function requirePrice(facts: Facts, product: ProductFact, day: string): number {
   const price_tyiyn = facts.price(product.id, day)
-  if (price_tyiyn === null) throw new EsepError('no_price', { article: product.article, product: product.name, date: day })
+  if (price_tyiyn === null)
+    throw new EsepError('no_price', { article: product.article, product: product.name, date: day })
   return price_tyiyn
 }

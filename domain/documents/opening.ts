@@ -34,7 +34,8 @@ export const opening: DocumentType<Opening> = {
   schema,
   post(document, facts) {
     const draft = new PostingDraft()
-    if (document.lots.length + document.balances.length === 0) throw new EsepError('no_lines', { kind: document.kind })
+    if (document.lots.length + document.balances.length === 0)
+      throw new EsepError('no_lines', { kind: document.kind })
     document.lots.forEach((item, index) => {
       const product = facts.product(item.product)
       facts.location(item.location)

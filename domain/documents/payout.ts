@@ -32,7 +32,13 @@ export const payout: DocumentType<z.infer<typeof schema>> = {
       }
       paid.set(producer.id, (paid.get(producer.id) ?? 0) + amount_tyiyn)
       const since = draft.money.length
-      draft.pay(index + 1, account, accountOf(item.method ?? (producer.payoutMethod || 'cash'), null), amount_tyiyn, 'payouts')
+      draft.pay(
+        index + 1,
+        account,
+        accountOf(item.method ?? (producer.payoutMethod || 'cash'), null),
+        amount_tyiyn,
+        'payouts',
+      )
       roundCashOf(draft, facts, document.date, index + 1, since)
     })
     return draft

@@ -3,7 +3,18 @@ import { EsepError, notice } from '../error.ts'
 import type { Facts, ProductFact } from '../facts.ts'
 import { newLot } from '../new-lot.ts'
 import { goodsLine, PLACE, PostingDraft } from '../registers.ts'
-import { checkQuantity, type DocumentType, header, lines, priceDay, zDate, zId, zMoney, zQuantity, zText } from './document.ts'
+import {
+  checkQuantity,
+  type DocumentType,
+  header,
+  lines,
+  priceDay,
+  zDate,
+  zId,
+  zMoney,
+  zQuantity,
+  zText,
+} from './document.ts'
 
 const line = z.strictObject({
   product: zId,
@@ -15,7 +26,13 @@ const line = z.strictObject({
   note: zText.optional(),
 })
 
-const schema = z.strictObject({ ...header, kind: z.literal('receipt'), location: zId, producer: zId, lines: lines(line) })
+const schema = z.strictObject({
+  ...header,
+  kind: z.literal('receipt'),
+  location: zId,
+  producer: zId,
+  lines: lines(line),
+})
 
 type Receipt = z.infer<typeof schema>
 type ReceiptLine = z.infer<typeof line>
@@ -32,7 +49,14 @@ export const receipt: DocumentType<Receipt> = {
       checkOwner(facts, document.producer, product)
       checkQuantity(product, item.quantity_milli)
       const lot = newLot(index + 1, product, document.date, item)
-      draft.move(index + 1, product.id, draft.open(lot), PLACE.PRODUCER, document.location, item.quantity_milli)
+      draft.move(
+        index + 1,
+        product.id,
+        draft.open(lot),
+        PLACE.PRODUCER,
+        document.location,
+        item.quantity_milli,
+      )
       draft.lines.push(
         goodsLine({
           line: index + 1,
@@ -77,6 +101,8 @@ function takePrice(
     draft.prices.push({ product: product.id, from: day, price_tyiyn: item.price_tyiyn })
   } else if (current_tyiyn !== null && current_tyiyn !== item.price_tyiyn) {
     const { article } = product
-    draft.warnings.push(notice('receipt_price_differs', { article, price_tyiyn: item.price_tyiyn, current_tyiyn }))
+    draft.warnings.push(
+      notice('receipt_price_differs', { article, price_tyiyn: item.price_tyiyn, current_tyiyn }),
+    )
   }
 }

@@ -5,7 +5,7 @@ import type { Facts, LotOnHand, ProductFact } from '../facts.ts'
 import { Shelf } from '../lots.ts'
 import { percentOf, priceTimes, splitByWeights, sum } from '../money.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
-import { goodsLine, PLACE, type Payment, PostingDraft } from '../registers.ts'
+import { goodsLine, type Payment, PLACE, PostingDraft } from '../registers.ts'
 import {
   checkQuantity,
   type DocumentType,
@@ -86,17 +86,27 @@ function priceLine(item: SaleLine, number: number, document: Sale, facts: Facts)
   const product = facts.product(item.product)
   checkQuantity(product, item.quantity_milli)
   const payment = item.payment ?? 'cash'
-  if (payment === 'credit' && document.customer === undefined) throw new EsepError('credit_without_customer', {})
+  if (payment === 'credit' && document.customer === undefined)
+    throw new EsepError('credit_without_customer', {})
   const price_tyiyn = item.price_tyiyn ?? requirePrice(facts, product, priceDay(document))
   const gross_tyiyn = priceTimes(price_tyiyn, item.quantity_milli)
   const discount_tyiyn = item.discount ? discountOf(item.discount, gross_tyiyn, product.article) : 0
   const amount_tyiyn = gross_tyiyn - discount_tyiyn
-  return { line: number, product, quantity_milli: item.quantity_milli, price_tyiyn, amount_tyiyn, payment, lot: item.lot }
+  return {
+    line: number,
+    product,
+    quantity_milli: item.quantity_milli,
+    price_tyiyn,
+    amount_tyiyn,
+    payment,
+    lot: item.lot,
+  }
 }
 
 /** The discount in tyiyn. @throws EsepError `discount_out_of_range` unless 0 ≤ discount ≤ amount. */
 export function discountOf(discount: Discount, amount_tyiyn: number, article: string): number {
-  const discount_tyiyn = 'rate_bp' in discount ? percentOf(amount_tyiyn, discount.rate_bp) : discount.amount_tyiyn
+  const discount_tyiyn =
+    'rate_bp' in discount ? percentOf(amount_tyiyn, discount.rate_bp) : discount.amount_tyiyn
   if (discount_tyiyn > amount_tyiyn) {
     throw new EsepError('discount_out_of_range', { article, discount_tyiyn, amount_tyiyn })
   }
@@ -142,7 +152,12 @@ class Seller {
   sell(priced: PricedLine): void {
     let part = 0
     for (const item of itemsOf(priced, this.#facts, priceDay(this.#document))) {
-      const takings = this.#shelf.take(this.#document.location, item.product.id, item.quantity_milli, item.lot)
+      const takings = this.#shelf.take(
+        this.#document.location,
+        item.product.id,
+        item.quantity_milli,
+        item.lot,
+      )
       const amounts = splitByWeights(
         item.amount_tyiyn,
         takings.map(({ quantity_milli }) => quantity_milli),
@@ -200,7 +215,13 @@ class Seller {
 
   #askExpired(product: ProductFact, lot: LotOnHand, day: string): void {
     if (lot.expires === null || lot.expires >= day) return
-    const data = { article: product.article, product: product.name, lot: lot.name, expires: lot.expires, date: day }
+    const data = {
+      article: product.article,
+      product: product.name,
+      lot: lot.name,
+      expires: lot.expires,
+      date: day,
+    }
     this.#draft.questions.push(notice('expired_lot', data))
   }
 }

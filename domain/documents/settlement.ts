@@ -3,7 +3,12 @@ import { isMonth } from '../dates.ts'
 import { PostingDraft } from '../registers.ts'
 import { type DocumentType, header, zId, zMoney, zText } from './document.ts'
 
-const deduction = z.strictObject({ rule: zId, name: z.string().min(1).max(200), base_tyiyn: zMoney, amount_tyiyn: zMoney })
+const deduction = z.strictObject({
+  rule: zId,
+  name: z.string().min(1).max(200),
+  base_tyiyn: zMoney,
+  amount_tyiyn: zMoney,
+})
 
 const figures = z.strictObject({
   opening: zMoney,

@@ -1,8 +1,19 @@
 import { z } from 'zod'
-import { Shelf } from '../lots.ts'
 import { lose } from '../loss.ts'
+import { Shelf } from '../lots.ts'
 import { PostingDraft } from '../registers.ts'
-import { checkQuantity, type DocumentType, header, lines, priceDay, requirePrice, zBearer, zId, zQuantity, zText } from './document.ts'
+import {
+  checkQuantity,
+  type DocumentType,
+  header,
+  lines,
+  priceDay,
+  requirePrice,
+  zBearer,
+  zId,
+  zQuantity,
+  zText,
+} from './document.ts'
 
 const line = z.strictObject({
   product: zId,

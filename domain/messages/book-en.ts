@@ -88,6 +88,8 @@ export const bookEn: BookSentences = {
   document_repeated: ({ count }) => `Documents skipped because the ledger has them: ${formatInteger(count)}.`,
   import_repeated: ({ file, moment }) => `The file “${file}” was loaded already: ${formatMoment(moment)}.`,
   nothing_new: ({ file }) => `The file “${file}” has nothing new: the ledger holds all of it.`,
+  book_cannot_hold: ({ number }) =>
+    `Document ${number} is not in the book: it returns goods of a sale that the ledger does not hold. Enter it by hand in the new ledger.`,
   book_has_errors: ({ count }) =>
     `Errors in the book: ${formatInteger(count)}. Nothing was written. Correct them and load the book again.`,
   issues_cut: ({ count }) =>

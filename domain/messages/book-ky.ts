@@ -89,6 +89,8 @@ export const bookKy: BookSentences = {
     `Эсепте бар болгондуктан калтырылган документтердин саны: ${formatInteger(count)}.`,
   import_repeated: ({ file, moment }) => `«${file}» файлы мурда жүктөлгөн: ${formatMoment(moment)}.`,
   nothing_new: ({ file }) => `«${file}» файлында жаңы эч нерсе жок: баары эсепте бар.`,
+  book_cannot_hold: ({ number }) =>
+    `${number} документи китепке кирген жок: ал эсепте жок сатуунун товарын кайтарат. Аны жаңы эсепке кол менен киргизиңиз.`,
   book_has_errors: ({ count }) =>
     `Китептеги каталардын саны: ${formatInteger(count)}. Эч нерсе жазылган жок. Аларды оңдоп, китепти кайра жүктөңүз.`,
   issues_cut: ({ count }) =>

@@ -89,6 +89,8 @@ export const bookRu: BookSentences = {
     `Пропущено документов, которые уже есть в учёте: ${formatInteger(count)}.`,
   import_repeated: ({ file, moment }) => `Файл «${file}» уже загружен: ${formatMoment(moment)}.`,
   nothing_new: ({ file }) => `В файле «${file}» нет ничего нового: всё уже есть в учёте.`,
+  book_cannot_hold: ({ number }) =>
+    `Документ ${number} в книгу не попал: он возвращает товар продажи, которой в учёте нет. Внесите его в новом учёте вручную.`,
   book_has_errors: ({ count }) =>
     `Ошибок в книге: ${formatInteger(count)}. Ничего не записано. Исправьте их и загрузите книгу ещё раз.`,
   issues_cut: ({ count }) =>

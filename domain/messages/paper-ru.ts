@@ -248,7 +248,7 @@ export const russianPaper = {
     sheet: 'Акт сверки',
     title: 'Акт сверки взаимных расчётов',
     between: (association: string, producer: string) =>
-      `между ${association} (комиссионер) и ${producer} (комитент)`,
+      `${association} (комиссионер) и ${producer} (комитент)`,
     left: (name: string) => `По данным: ${name}`,
     document: 'Документ, основание',
     debit: 'Дебет',
@@ -257,7 +257,7 @@ export const russianPaper = {
     turnover: 'Обороты за период',
     closing: (date: string) => `Сальдо на ${date}`,
     owed: (date: string, debtor: string, creditor: string, amount: string, words: string) =>
-      `На ${date} задолженность: ${debtor} в пользу: ${creditor} — ${amount} сом (${words}).`,
+      `Задолженность на ${date}: ${amount} сом (${words}). Должник: ${debtor}; в пользу: ${creditor}.`,
     even: (date: string) => `На ${date} взаимной задолженности нет.`,
     fromProducer: 'Комитент',
     fromAssociation: 'Комиссионер',

@@ -72,7 +72,10 @@ function byCategory(rows: readonly StockRow[]): [string, StockRow[]][] {
   const { compare } = new Intl.Collator('ru')
   const products = [...new Map(rows.map((row) => [row.article, row])).values()]
   const sorted = products.toSorted((a, b) => compare(a.name, b.name) || compare(a.article, b.article))
-  return [...Map.groupBy(sorted, ({ category }) => category)].sort(([a], [b]) => compare(a, b))
+  // What has no category comes last.
+  return [...Map.groupBy(sorted, ({ category }) => category)].sort(
+    ([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b),
+  )
 }
 
 function columns({ columns: names, countSheet: own }: PaperWords): TableColumn<StockRow>[] {

@@ -43,6 +43,7 @@ function stockSheet(report: StockReport, words: PaperWords): Sheet {
   addPlaces(table, report.rows, words)
   sheet.line(own.valueNote, 'note')
   const foot = sheet.next
+  sheet.gap()
   addSignatures(sheet, [
     { role: common.keeper, name: '' },
     { role: common.accountant, name: report.organisation.accountant },

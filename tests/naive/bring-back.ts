@@ -7,7 +7,6 @@ import { pay, refuse } from './world.ts'
 
 type ReturnDocument = NaiveDocument<'customerReturns'>
 type ReturnValues = ReturnDocument['rows'][number]['values']
-type SaleLine = PostedSale['lines'][number]
 
 const smaller = (left: bigint, right: bigint): bigint => (left < right ? left : right)
 
@@ -15,23 +14,31 @@ function leftOfPiece(piece: SalePiece): bigint {
   return piece.parts.reduce((left, part) => left + part.quantity - part.returned, 0n)
 }
 
-/** How much of the article can still come back from this line: whole sets, or the product itself. */
-function leftOfLine(line: SaleLine, article: string): bigint {
-  if (line.article === article) {
-    if (line.pieces.every((piece) => piece.perSet === undefined)) {
-      return line.pieces.reduce((left, piece) => left + leftOfPiece(piece), 0n)
-    }
-    return line.pieces
-      .map((piece) => (leftOfPiece(piece) / (piece.perSet ?? 1n)) * 1000n)
-      .reduce((left, right) => smaller(left, right))
+/**
+ * What has to come back for one of the article: the article itself out of every line, or every component of the set
+ * out of the lines that sold the set.
+ */
+function heapsOf(sale: PostedSale, article: string): { perSet: bigint | undefined; pieces: SalePiece[] }[] {
+  const sets = sale.lines.filter((line) => line.article === article && line.pieces[0]?.perSet !== undefined)
+  const [set] = sets
+  if (!set) {
+    const all = sale.lines.flatMap((line) => line.pieces)
+    return [{ perSet: undefined, pieces: all.filter((piece) => piece.article === article) }]
   }
-  return line.pieces
-    .filter((piece) => piece.article === article)
-    .reduce((left, piece) => left + leftOfPiece(piece), 0n)
+  return set.pieces.map(({ article: component, perSet }) => ({
+    perSet,
+    pieces: sets.flatMap((line) => line.pieces.filter((piece) => piece.article === component)),
+  }))
 }
 
+/** How much of the article can still come back of the sale: whole sets, or the product itself. */
 function leftOfSale(sale: PostedSale, article: string): bigint {
-  return sale.lines.reduce((left, line) => left + leftOfLine(line, article), 0n)
+  return heapsOf(sale, article)
+    .map(({ perSet, pieces }) => {
+      const left = pieces.reduce((sum, piece) => sum + leftOfPiece(piece), 0n)
+      return perSet === undefined ? left : (left / perSet) * 1000n
+    })
+    .reduce(smaller)
 }
 
 function salesNamed(world: World, values: ReturnValues): PostedSale[] {
@@ -98,28 +105,26 @@ function returnRow(world: World, document: ReturnDocument, row: number, values: 
   const named = salesNamed(world, values)
   if (named.length === 0) refuse('customerReturns', row, 'unknown_sale')
   const sale = named.find((candidate) => leftOfSale(candidate, values.article) > 0n)
-  let left = BigInt(values.quantity)
-  if (!sale || leftOfSale(sale, values.article) < left) {
+  const quantity = BigInt(values.quantity)
+  if (!sale || leftOfSale(sale, values.article) < quantity) {
     refuse('customerReturns', row, 'return_exceeds_sale')
   }
-  for (const line of sale.lines) {
-    const part = smaller(left, leftOfLine(line, values.article))
-    if (part === 0n) continue
-    const means = values.payment === undefined ? undefined : meansOf(values.payment, line.customer)
-    if (values.payment !== undefined && means === undefined) {
-      refuse('customerReturns', row, 'credit_without_customer')
+  const means = values.payment === undefined ? undefined : meansOf(values.payment, sale.lines[0]?.customer)
+  if (values.payment !== undefined && means === undefined) {
+    refuse('customerReturns', row, 'credit_without_customer')
+  }
+  const to = {
+    date: document.date,
+    place: values.location ?? sale.location,
+    meansOf: (sold: SalePart) => means ?? sold.means,
+  }
+  for (const { perSet, pieces } of heapsOf(sale, values.article)) {
+    let left = perSet === undefined ? quantity : (quantity * perSet) / 1000n
+    for (const piece of pieces) {
+      const part = smaller(left, leftOfPiece(piece))
+      bringPieceBack(world, piece, part, to)
+      left -= part
     }
-    const to = {
-      date: document.date,
-      place: values.location ?? sale.location,
-      meansOf: (sold: SalePart) => means ?? sold.means,
-    }
-    const whole = line.article === values.article
-    for (const piece of line.pieces.filter((candidate) => whole || candidate.article === values.article)) {
-      const quantity = whole && piece.perSet !== undefined ? (part * piece.perSet) / 1000n : part
-      bringPieceBack(world, piece, quantity, to)
-    }
-    left -= part
   }
 }
 

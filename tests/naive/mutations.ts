@@ -167,9 +167,27 @@ const DATES: readonly Spoiler[] = [
 const WORDS: readonly Spoiler[] = [
   inRow('transfers', 'moves to the same place', 'same_place', (row) => ({ to: row.from })),
   inRow<'sales'>('sales', 'sells on credit to nobody', 'credit_without_customer', () => ({
+    number: undefined,
     payment: 'credit',
     customer: undefined,
   })),
+  inRow<'settings'>('settings', 'has a default by the piece without its sum', 'terms_incomplete', (row) =>
+    row.parameter === 'Ставка' ? { parameter: 'Схема', value: 'за единицу' } : undefined,
+  ),
+  byRow<'sales'>('sales', 'gives one paper two dates', 'value_differs', ({ book }) => {
+    const row = book.sales.find(({ values }) => values.number !== undefined && values.paperDate !== undefined)
+    if (row?.values.paperDate === undefined) return undefined
+    return { ...row.values, price: 0, quantity: 1000, paperDate: plusDays(row.values.paperDate, -1) }
+  }),
+  byRow<'sales'>('sales', 'gives one paper two customers', 'value_differs', ({ book }) => {
+    const row = book.sales.find(({ values }) => values.number !== undefined && values.customer !== undefined)
+    return row && { ...row.values, price: 0, quantity: 1000, customer: 'Кто-то другой' }
+  }),
+  inRow<'locations'>('locations', 'has two shares of one day', 'value_differs', (row, good) => {
+    const other = good.book.locations.find(({ values }) => values.code === row.code)?.values
+    if (row.share === undefined || other?.share === undefined || other === row) return undefined
+    return { shareFrom: other.shareFrom, share: (other.share + 1) % 10_000, partner: other.partner }
+  }),
   inRow('money', 'moves money from an account to itself', 'money_same_account', (row) => ({ to: row.from })),
   inRow('locations', 'shares without a partner', 'place_without_partner', (row) =>
     row.share === undefined ? undefined : { partner: undefined },

@@ -27,9 +27,8 @@ export function payoutSheet(report: MonthReport, words: PaperWords): Sheet {
     sheet.line(words.payoutSheet.none, 'text')
     return sheet.finish()
   }
-  addPayees(sheet, payees, words)
+  const last = addPayees(sheet, payees, words)
   sheet.gap()
-  const foot = sheet.next
   sheet.line(words.payoutSheet.paid, 'text')
   const signers = [
     { role: words.common.director, name: organisation.director },
@@ -37,11 +36,12 @@ export function payoutSheet(report: MonthReport, words: PaperWords): Sheet {
     { role: words.common.cashier, name: '' },
   ]
   addSignatures(sheet, signers)
-  sheet.keepTogether(foot)
+  sheet.keepTogether(last)
   return sheet.finish()
 }
 
-function addPayees(sheet: SheetBuilder, payees: readonly ProducerMonth[], words: PaperWords): void {
+/** Returns the row of the last payee. */
+function addPayees(sheet: SheetBuilder, payees: readonly ProducerMonth[], words: PaperWords): number {
   const table = new Table(sheet, columns(words), { body: 'body', group: 'group', rowHeight: 27 })
   const header = table.header()
   sheet.freeze(header, 2)
@@ -53,6 +53,7 @@ function addPayees(sheet: SheetBuilder, payees: readonly ProducerMonth[], words:
   sheet.gap(6)
   const amount = words.common.som(formatMoney(total_tyiyn))
   sheet.line(words.payoutSheet.total(`${amount} (${amountInWords(total_tyiyn, words.language)})`), 'strong')
+  return rows.last
 }
 
 function columns({

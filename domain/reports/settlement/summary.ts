@@ -27,7 +27,6 @@ export function summarySheet(report: MonthReport, words: PaperWords): Sheet {
   sheet.repeat(header, header)
   const rows = table.body(report.producers)
   const totals = table.total(words.common.total, rows)
-  const foot = sheet.next
   addClosing(sheet, report, rows, totals, words)
   const signers = [
     { role: words.common.director, name: organisation.director },
@@ -35,7 +34,8 @@ export function summarySheet(report: MonthReport, words: PaperWords): Sheet {
   ]
   sheet.gap()
   addSignatures(sheet, signers)
-  sheet.keepTogether(foot)
+  // What is signed stands with a part of what it is signed for.
+  sheet.keepTogether(rows.last)
   return sheet.finish()
 }
 
