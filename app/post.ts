@@ -334,6 +334,9 @@ function assertPosting(posting: Posting, day: string, facts: Facts): void {
     if (out_milli <= 0) continue
     const lot = facts.lotsOnHand(move.from, move.product, day).find(({ id }) => id === move.lot)
     const short_milli = out_milli - (lot?.available_milli ?? 0)
-    if (short_milli > 0) throw shortage(facts, move.from, move.product, day, short_milli, move.lot)
+    if (short_milli <= 0) continue
+    const short = shortage(facts, move.from, move.product, day, short_milli, move.lot)
+    short.line = move.line
+    throw short
   }
 }

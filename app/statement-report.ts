@@ -49,14 +49,20 @@ export function accountOf(reader: Reader, producer: number, from: CivilDate, to:
   const account = accountByKey.get(reader, { key: `producer:${producer}` })?.id ?? 0
   const opening = balanceBefore(reader, producer, account, from)
   let [balance, debit, credit] = [opening, 0, 0]
-  const lines = movesOfProducer.all(reader, { producer, from, to }).map((move) => {
-    const onDebit = move.debit_id === account
-    const [down, up] = onDebit ? [move.amount_tyiyn, 0] : [0, move.amount_tyiyn]
-    balance += up - down
-    debit += down
-    credit += up
-    const document = documentNumber(move.kind, move.year, move.number)
-    return { date: move.date, document, what: move.figure, debit: down, credit: up, balance }
+  const lines = movesOfProducer.all(reader, { producer, account, from, to }).map((move) => {
+    const { date, figure, credit_tyiyn, debit_tyiyn, charge_key } = move
+    balance += credit_tyiyn - debit_tyiyn
+    debit += debit_tyiyn
+    credit += credit_tyiyn
+    return {
+      date,
+      document: documentNumber(move.kind, move.year, move.number),
+      what: figure,
+      name: charge_key?.slice('charges:'.length) ?? '',
+      debit: debit_tyiyn,
+      credit: credit_tyiyn,
+      balance,
+    }
   })
   return { opening, lines, debit, credit, closing: balance }
 }

@@ -192,6 +192,8 @@ export interface Notice<C extends NoticeCode = NoticeCode> {
 export class EsepError<C extends NoticeCode = NoticeCode> extends Error implements Notice<C> {
   readonly code: C
   readonly data: NoticeData[C]
+  /** The line of the document that it speaks of, where it speaks of one. */
+  line: number | undefined
 
   constructor(code: C, data: NoticeData[C]) {
     super(code)
@@ -199,6 +201,23 @@ export class EsepError<C extends NoticeCode = NoticeCode> extends Error implemen
     this.code = code
     this.data = data
   }
+}
+
+/** Does one line's part of a document: a refusal on the way names the line, the innermost one. */
+export function atLine<T>(line: number, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof EsepError) error.line ??= line
+    throw error
+  }
+}
+
+/** `forEach` over the lines of a document, counted from 1 in refusals. */
+export function eachLine<T>(lines: readonly T[], act: (line: T, index: number) => void, before = 0): void {
+  lines.forEach((line, index) => {
+    atLine(before + index + 1, () => act(line, index))
+  })
 }
 
 export function notice<C extends NoticeCode>(code: C, data: NoticeData[C]): Notice<C> {

@@ -33,8 +33,17 @@ export class BookInputs {
       for (const row of document.rows) this.#checkReturn(row)
       return this.#trouble.errors > before ? undefined : { document, input: null }
     }
+    for (const row of document.rows) this.#checkPrices(document.sheet, row)
     const input = this.#input(document)
     return this.#trouble.errors > before ? undefined : { document, input }
+  }
+
+  #checkPrices(sheet: DocumentSheet, row: AnyRow): void {
+    const values = row.values as { article?: string; price?: number; net?: number }
+    for (const field of ['price', 'net'] as const) {
+      const problem = notice('price_negative', { article: values.article ?? '' })
+      if ((values[field] ?? 0) < 0) this.#error(sheet, row, field, problem)
+    }
   }
 
   head(document: BookDocument): Head {

@@ -4,7 +4,7 @@ import { saleOfNumber, salesOfPaper } from '../../db/queries/imports.ts'
 import type { BookRow } from '../../domain/book/sheets.ts'
 import { PREFIXES } from '../../domain/documents/document.ts'
 import type { InputFor } from '../../domain/documents/registry.ts'
-import { EsepError, notice } from '../../domain/error.ts'
+import { atLine, EsepError, notice } from '../../domain/error.ts'
 import type { ProductFact, SaleFact } from '../../domain/facts.ts'
 import type { Work } from '../ledger.ts'
 import type { Poster } from '../post.ts'
@@ -43,8 +43,8 @@ export class BookReturns {
     this.#poster.flush()
     const lines: InputFor<'customer_return'>['lines'] = []
     const claimed = new Map<string, number>()
-    for (const row of document.rows) {
-      const found = this.#saleOf(row, claimed, salesOfDayPosted)
+    for (const [index, row] of document.rows.entries()) {
+      const found = atLine(index + 1, () => this.#saleOf(row, claimed, salesOfDayPosted))
       if (found === 'wait') return 'wait'
       const product = this.#product(row)
       const { quantity, location, payment } = row.values

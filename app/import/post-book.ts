@@ -9,7 +9,7 @@ import type { Book, SheetKey } from '../../domain/book/sheets.ts'
 import { SHEETS } from '../../domain/book/sheets.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
 import { discountOf } from '../../domain/documents/sale.ts'
-import { type BookIssue, EsepError, notice } from '../../domain/error.ts'
+import { type BookIssue, EsepError, eachLine, notice } from '../../domain/error.ts'
 import { priceTimes } from '../../domain/money.ts'
 import { Breath } from '../breath.ts'
 import { type Actor, change, type Ledger, type Work } from '../ledger.ts'
@@ -208,7 +208,7 @@ class BookImport {
     input: Extract<DocumentInput, { kind: 'sale' }>,
     poster: Poster,
   ): void {
-    document.rows.forEach((row, index) => {
+    eachLine(document.rows, (row, index) => {
       const line = input.lines[index]
       if (row.values.amount === undefined || !line) return
       const price_tyiyn = line.price_tyiyn ?? poster.facts.price(line.product, input.paperDate ?? input.date)
@@ -240,7 +240,8 @@ class BookImport {
     } catch (error) {
       if (!(error instanceof EsepError)) throw error
       const { field, article } = columnOfProblem(error)
-      const place = { ...placeOf(document, article), ...(field === undefined ? {} : { field }) }
+      const at = placeOf(document, article, error.line)
+      const place = { ...at, ...(field === undefined ? {} : { field }) }
       this.#trouble.error(place, error, this.#followers.isFollower(error))
       this.#followers.refused(document)
       return false
@@ -273,9 +274,10 @@ class BookImport {
   }
 }
 
-/** The document's row that speaks of the article, else its first. */
-function placeOf(document: BookDocument, article?: string): Place {
+/** The document's row of that line, else the one that speaks of the article, else its first. */
+function placeOf(document: BookDocument, article?: string, line?: number): Place {
   const row =
+    (line === undefined ? undefined : document.rows[line - 1]) ??
     document.rows.find(({ values }) => (values as { article?: string }).article === article) ??
     document.rows[0]
   if (!row) throw new Error('a document without rows')

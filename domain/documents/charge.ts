@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError } from '../error.ts'
+import { eachLine, EsepError } from '../error.ts'
 import { PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'
 
@@ -16,7 +16,7 @@ export const charge: DocumentType<z.infer<typeof schema>> = {
   schema,
   post(document, facts) {
     const draft = new PostingDraft()
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const { id } = facts.producer(item.producer)
       const what = item.what.trim()
       if (what === '') throw new EsepError('charge_kind_empty', {})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appliedRate, partnerShare, termsOfPart } from '../commission.ts'
-import { EsepError } from '../error.ts'
+import { eachLine, EsepError } from '../error.ts'
 import type { Facts, ProductFact, SaleFact, SalePart } from '../facts.ts'
 import { mulDiv, priceTimes } from '../money.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
@@ -62,7 +62,7 @@ export const customerReturn: DocumentType<CustomerReturn> = {
   post(document, facts) {
     const draft = new PostingDraft()
     const taken = new Map<string, TakenBack>()
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkQuantity(product, item.quantity_milli)
       if ('sale' in item) takeBackKnown(draft, facts, document, item, index + 1, taken)
@@ -96,22 +96,14 @@ function takeBackKnown(
       if (part.product !== component.product || (set !== undefined && part.set !== set)) continue
       if (item.saleLine !== undefined && part.line !== item.saleLine) continue
       const key = `${part.document}/${part.line}/${part.part}`
-      const before_milli = part.taken.quantity_milli + (taken.get(key) ?? 0)
-      const quantity_milli = Math.min(left_milli, part.quantity_milli - before_milli)
+      const before = taken.get(key) ?? part.taken
+      const quantity_milli = Math.min(left_milli, part.quantity_milli - before.quantity_milli)
       if (quantity_milli <= 0) continue
-      taken.set(key, (taken.get(key) ?? 0) + quantity_milli)
+      const back = backOf(part, before, quantity_milli)
+      taken.set(key, together(before, back))
       left_milli -= quantity_milli
       partNumber += 1
-      bringBack(
-        draft,
-        facts,
-        document,
-        item,
-        sale,
-        part,
-        { line, part: partNumber },
-        backOf(part, before_milli, quantity_milli),
-      )
+      bringBack(draft, facts, document, item, sale, part, { line, part: partNumber }, back)
     }
     if (left_milli > 0) throw exceeds(facts, item, component, sale.number, left_milli)
   }

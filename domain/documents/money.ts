@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError } from '../error.ts'
+import { eachLine, EsepError } from '../error.ts'
 import { roundCashOf } from '../payment.ts'
 import { type AccountKey, PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'
@@ -17,7 +17,7 @@ export const money: DocumentType<z.infer<typeof schema>> = {
   schema,
   post(document, facts) {
     const draft = new PostingDraft()
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const [from, to] = [keyOf(item.from), keyOf(item.to)]
       if (from === to) throw new EsepError('money_same_account', { account: from })
       if (item.amount_tyiyn <= 0) throw new EsepError('amount_zero', { kind: document.kind })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError } from '../error.ts'
+import { eachLine, EsepError } from '../error.ts'
 import { newLot } from '../new-lot.ts'
 import { type AccountKey, goodsLine, PLACE, PostingDraft } from '../registers.ts'
 import { checkQuantity, type DocumentType, header, zDate, zId, zMoney, zQuantity } from './document.ts'
@@ -36,7 +36,7 @@ export const opening: DocumentType<Opening> = {
     const draft = new PostingDraft()
     if (document.lots.length + document.balances.length === 0)
       throw new EsepError('no_lines', { kind: document.kind })
-    document.lots.forEach((item, index) => {
+    eachLine(document.lots, (item, index) => {
       const product = facts.product(item.product)
       facts.location(item.location)
       checkQuantity(product, item.quantity_milli)
@@ -55,9 +55,8 @@ export const opening: DocumentType<Opening> = {
         }),
       )
     })
-    document.balances.forEach((item, index) => {
-      openBalance(draft, document.lots.length + index + 1, item)
-    })
+    const before = document.lots.length
+    eachLine(document.balances, (item, index) => openBalance(draft, before + index + 1, item), before)
     return draft
   },
 }

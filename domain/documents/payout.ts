@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError, notice } from '../error.ts'
+import { eachLine, EsepError, notice } from '../error.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
 import { PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'
@@ -20,7 +20,7 @@ export const payout: DocumentType<z.infer<typeof schema>> = {
   post(document, facts) {
     const draft = new PostingDraft()
     const paid = new Map<number, number>()
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const producer = facts.producer(item.producer)
       const account = `producer:${producer.id}` as const
       const { amount_tyiyn } = item

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eachLine } from '../error.ts'
 import { Shelf } from '../lots.ts'
 import { goodsLine, PLACE, PostingDraft } from '../registers.ts'
 import { checkQuantity, type DocumentType, header, lines, zId, zQuantity, zText } from './document.ts'
@@ -24,7 +25,7 @@ export const producerReturn: DocumentType<z.infer<typeof schema>> = {
     const { location } = document
     facts.location(location)
     const shelf = new Shelf(facts, document.date)
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkQuantity(product, item.quantity_milli)
       shelf

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError, notice } from '../error.ts'
+import { eachLine, EsepError, notice } from '../error.ts'
 import type { Facts, ProductFact } from '../facts.ts'
 import { newLot } from '../new-lot.ts'
 import { goodsLine, PLACE, PostingDraft } from '../registers.ts'
@@ -44,7 +44,7 @@ export const receipt: DocumentType<Receipt> = {
     const draft = new PostingDraft()
     facts.location(document.location)
     const priced = new Set<number>()
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkOwner(facts, document.producer, product)
       checkQuantity(product, item.quantity_milli)

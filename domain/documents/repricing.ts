@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eachLine } from '../error.ts'
 import { goodsLine, PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, priceDay, zId, zMoney } from './document.ts'
 
@@ -11,7 +12,7 @@ export const repricing: DocumentType<z.infer<typeof schema>> = {
   post(document, facts) {
     const draft = new PostingDraft()
     const from = priceDay(document)
-    document.lines.forEach(({ product, price_tyiyn }, index) => {
+    eachLine(document.lines, ({ product, price_tyiyn }, index) => {
       const { id, producer } = facts.product(product)
       draft.prices.push({ product: id, from, price_tyiyn })
       draft.lines.push(goodsLine({ line: index + 1, product: id, producer, quantity_milli: 0, price_tyiyn }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appliedRate, partnerShare, termsOfPart } from '../commission.ts'
-import { EsepError, notice } from '../error.ts'
+import { atLine, EsepError, notice } from '../error.ts'
 import type { Facts, LotOnHand, ProductFact } from '../facts.ts'
 import { Shelf } from '../lots.ts'
 import { percentOf, priceTimes, splitByWeights, sum } from '../money.ts'
@@ -66,7 +66,7 @@ export const sale: DocumentType<Sale> = {
   post(document, facts) {
     const draft = new PostingDraft()
     const seller = new Seller(document, facts, draft)
-    for (const priced of priceLines(document, facts)) seller.sell(priced)
+    for (const priced of priceLines(document, facts)) atLine(priced.line, () => seller.sell(priced))
     roundCashOf(draft, facts, document.date, 1)
     return draft
   },
@@ -74,7 +74,9 @@ export const sale: DocumentType<Sale> = {
 
 function priceLines(document: Sale, facts: Facts): PricedLine[] {
   facts.location(document.location)
-  const priced = document.lines.map((item, index) => priceLine(item, index + 1, document, facts))
+  const priced = document.lines.map((item, index) =>
+    atLine(index + 1, () => priceLine(item, index + 1, document, facts)),
+  )
   if (!document.discount) return priced
   const after = priced.map(({ amount_tyiyn }) => amount_tyiyn)
   const whole = discountOf(document.discount, sum(after), '')

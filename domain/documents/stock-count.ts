@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError } from '../error.ts'
+import { eachLine, EsepError } from '../error.ts'
 import type { Facts, ProductFact } from '../facts.ts'
 import { lose } from '../loss.ts'
 import { Shelf } from '../lots.ts'
@@ -35,7 +35,7 @@ export const stockCount: DocumentType<StockCount> = {
     facts.location(document.location)
     const shelf = new Shelf(facts, document.date)
     const counted = new Set<number>()
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkQuantity(product, item.counted_milli, true)
       if (counted.has(product.id)) throw new EsepError('count_line_repeated', { article: product.article })

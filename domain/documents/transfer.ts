@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EsepError } from '../error.ts'
+import { eachLine, EsepError } from '../error.ts'
 import { Shelf } from '../lots.ts'
 import { goodsLine, PostingDraft } from '../registers.ts'
 import { checkQuantity, type DocumentType, header, lines, zId, zQuantity } from './document.ts'
@@ -22,7 +22,7 @@ export const transfer: DocumentType<z.infer<typeof schema>> = {
     const to = facts.location(document.to)
     if (from.id === to.id) throw new EsepError('same_place', { location: from.name })
     const shelf = new Shelf(facts, document.date)
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkQuantity(product, item.quantity_milli)
       shelf

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eachLine } from '../error.ts'
 import { lose } from '../loss.ts'
 import { Shelf } from '../lots.ts'
 import { PostingDraft } from '../registers.ts'
@@ -33,7 +34,7 @@ export const writeOff: DocumentType<z.infer<typeof schema>> = {
     const day = priceDay(document)
     facts.location(location)
     const shelf = new Shelf(facts, document.date)
-    document.lines.forEach((item, index) => {
+    eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkQuantity(product, item.quantity_milli)
       const price_tyiyn = item.bearer === 'association' ? requirePrice(facts, product, day) : null

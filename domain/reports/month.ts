@@ -3,6 +3,7 @@
  * screen and the papers. Money in tyiyn, quantity in thousandths, rates in basis points (rules.md section 7).
  */
 import type { CivilDate, Month } from '../dates.ts'
+import type { Figure } from '../registers.ts'
 
 /** The figures of one producer's month: closing = opening + sales − returns − commission + compensation − charges − deductions − payouts. */
 export interface Figures {
@@ -214,7 +215,17 @@ export interface StatementReport {
   seal: string
   opening: number
   /** `debit` lowers what the association owes, `credit` raises it; `balance` after the line. */
-  lines: { date: CivilDate; document: string; what: string; debit: number; credit: number; balance: number }[]
+  lines: {
+    date: CivilDate
+    document: string
+    /** The figure of the month it counts in. */
+    what: Figure
+    /** The kind of a charge or the name of a rule. */
+    name: string
+    debit: number
+    credit: number
+    balance: number
+  }[]
   debit: number
   credit: number
   closing: number

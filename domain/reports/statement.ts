@@ -48,7 +48,8 @@ function statementSheet(report: StatementReport, words: PaperWords): Sheet {
 }
 
 function columns({ columns: names, statement: own }: PaperWords): TableColumn<StatementLine>[] {
-  const what = ({ document, what }: StatementLine) => text(document === '' ? what : `${document}\n${what}`)
+  const what = ({ document, what, name }: StatementLine) =>
+    text(`${document}, ${own.figures[what]}${name === '' ? '' : `: ${name}`}`)
   const side = (key: 'debit' | 'credit') => (line: StatementLine) => dashed(money(line[key]))
   return [
     { key: 'date', heading: names.date, content: (line) => date(line.date) },

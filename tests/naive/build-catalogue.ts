@@ -207,7 +207,8 @@ function settingsOf(recipe: Recipe): { settings: RowValues<'settings'>[]; terms:
   const settings: RowValues<'settings'>[] = [{ parameter: 'Организация', value: 'Ассоциация' }]
   if (rounding === 1) settings.push({ parameter: 'Округление наличных', value: 'нет' })
   if (rounding === 2) settings.push({ parameter: 'Округление наличных', value: 'да' })
-  if (rounding === 3) settings.push({ parameter: 'Округление наличных', value: russianDate(dayFrom(picks, recipe)) })
+  if (rounding === 3)
+    settings.push({ parameter: 'Округление наличных', value: russianDate(dayFrom(picks, recipe)) })
   if (minimum > 0)
     settings.push({ parameter: 'Минимальная выплата', value: minimum === 1 ? '100' : '1 000,50' })
   const rate = picks.of(RATES)

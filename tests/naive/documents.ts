@@ -64,7 +64,10 @@ function documentsOf<K extends DocumentSheet>(
     }
     documents.push({ sheet, date: values.date, paperDate: '', number: values.number, rows: [row], place })
   }
-  return documents.map((document) => ({ ...document, paperDate: oneOf(document, 'paperDate') ?? document.date }))
+  return documents.map((document) => ({
+    ...document,
+    paperDate: oneOf(document, 'paperDate') ?? document.date,
+  }))
 }
 
 /** A value that the rows of one document give once, or alike; rows that leave it empty have it too. */

@@ -124,14 +124,14 @@ const NUMBERS: readonly Spoiler[] = [
   inRow('stockCounts', 'counts a part of a piece', 'fraction_of_piece', (row, good) =>
     isPieces(good, row.article) ? { counted: row.counted + 1 } : undefined,
   ),
-  inRow('sales', 'sells nothing', 'quantity_not_positive', () => ({ quantity: 0 })),
+  inRow('sales', 'sells nothing', 'quantity_not_positive', () => ({ ...plain, quantity: 0 })),
   inRow('receipts', 'receives less than nothing', 'quantity_not_positive', () => ({ quantity: -1000 })),
   inRow('sales', 'gives more off than the line is worth', 'discount_out_of_range', () => ({
     price: 100,
     discount: { amount: 10_000_000_000 },
     amount: undefined,
   })),
-  inRow('sales', 'gives a negative discount', 'discount_out_of_range', () => ({
+  inRow('sales', 'gives a negative discount', 'number_out_of_range', () => ({
     price: 100,
     discount: { amount: -1 },
     amount: undefined,

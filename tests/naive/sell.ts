@@ -37,7 +37,8 @@ function amountOf(world: World, document: SaleDocument, row: number, values: Sal
   if (price === undefined) return refuse('sales', row, 'no_price')
   const gross = halfUp(price, BigInt(values.quantity), 1000n)
   const discount = discountOf(values.discount, gross)
-  if (discount < 0n || discount > gross) return refuse('sales', row, 'discount_out_of_range')
+  if (discount < 0n) return refuse('sales', row, 'number_out_of_range')
+  if (discount > gross) return refuse('sales', row, 'discount_out_of_range')
   const amount = gross - discount
   if (values.amount !== undefined && BigInt(values.amount) !== amount) {
     return refuse('sales', row, 'amount_differs')

@@ -73,7 +73,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'numbers have a gap or repeat': `SELECT kind, year, count(*), max(number), c.last FROM document
     LEFT JOIN document_counter c USING (kind, year) GROUP BY kind, year
     HAVING count(*) <> max(number) OR count(DISTINCT number) <> count(*) OR min(number) <> 1 OR max(number) <> c.last`,
-  'the year of a number is not that of its date': "SELECT * FROM document WHERE year <> CAST(substr(date, 1, 4) AS INTEGER)",
+  'the year of a number is not that of its date':
+    'SELECT * FROM document WHERE year <> CAST(substr(date, 1, 4) AS INTEGER)',
   'a line does not split into producer, partner and association': `WITH ${SIDES}, ${TRADED}
     SELECT * FROM traded t WHERE
       ${onLine("k.key LIKE 'producer:%'")} <> a - c OR ${onLine("k.key LIKE 'partner:%'")} <> h
