@@ -89,8 +89,13 @@ export class DocumentBatch {
     this.#counters.set(`${kind}/${year}`, { kind, year, last })
   }
 
+  /** Balances may wait longer than the documents that moved them: a question between the two writes the documents. */
   flush(): void {
-    if (this.#documents.length === 0) return
+    if (this.#documents.length > 0) this.#writeDocuments()
+    writeStockBalances(this.#work.writer, this.#shelves.takeChanges())
+  }
+
+  #writeDocuments(): void {
     const { writer, chain } = this.#work
     chain.flush()
     insertDocuments(writer, this.#documents)
@@ -99,7 +104,6 @@ export class DocumentBatch {
     insertStockMoves(writer, this.#stock)
     insertMoneyMoves(writer, this.#money)
     insertPrices(writer, this.#prices)
-    writeStockBalances(writer, this.#shelves.takeChanges())
     addToMonths(writer, [...this.#months.values()])
     for (const { kind, year, last } of this.#counters.values()) writeCounter(writer, kind, year, last)
     this.#documents = []

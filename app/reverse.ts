@@ -6,6 +6,7 @@ import {
   documentByUuid,
   firstMoveOfLot,
   firstReturnOf,
+  lotsOf,
   moneyMovesOf,
   reversalOf,
   stockMovesOf,
@@ -56,6 +57,8 @@ export function reverseWith(
 ): Posted {
   checkReversible(work.writer, original, poster.lockedUntil)
   const date = original.date > poster.lockedUntil ? original.date : work.ledger.clock.today()
+  // On the last day of a month that is settled already, not even today can be posted to.
+  if (date <= poster.lockedUntil) throw new EsepError('date_in_settled_month', { date, month: monthOf(date) })
   const input: ReversalInput = {
     id: request.id,
     kind: 'reversal',
@@ -89,6 +92,10 @@ function checkReversible(reader: Reader, original: DocumentTable, lockedUntil: s
     throw new EsepError('reversal_of_settlement', { number, month: monthOf(original.date) })
   if (original.kind === 'opening' && original.date <= lockedUntil) {
     throw new EsepError('reversal_of_settled_opening', { number, month: monthOf(original.date) })
+  }
+  for (const { id: lot, product_id: product } of lotsOf.all(reader, { document: original.id })) {
+    const mover = firstMoveOfLot.get(reader, { product, lot, after: original.id })
+    if (mover) throw new EsepError('reversal_has_followers', { number, follower: numberOf(mover) })
   }
   const follower = original.kind === 'sale' ? firstReturnOf.get(reader, { sale: original.id }) : undefined
   if (follower) throw new EsepError('reversal_has_followers', { number, follower: numberOf(follower) })

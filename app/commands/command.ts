@@ -29,7 +29,11 @@ export interface Command {
   readonly operand: OperandKind
   readonly options: OptionSpecs
   /** @returns the exit status; a refusal may as well be thrown as an EsepError. */
-  run(session: Session, options: Readonly<Record<string, unknown>>, operands: readonly string[]): Promise<number>
+  run(
+    session: Session,
+    options: Readonly<Record<string, unknown>>,
+    operands: readonly string[],
+  ): Promise<number>
 }
 
 /** Options that every command takes. */

@@ -9,7 +9,7 @@ import type { Book, SheetKey } from '../../domain/book/sheets.ts'
 import { SHEETS } from '../../domain/book/sheets.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
 import { discountOf } from '../../domain/documents/sale.ts'
-import { type BookIssue, EsepError, eachLine, notice } from '../../domain/error.ts'
+import { type BookIssue, EsepError, eachLine, type Notice, notice } from '../../domain/error.ts'
 import { priceTimes } from '../../domain/money.ts'
 import { Breath } from '../breath.ts'
 import { type Actor, change, type Ledger, type Work } from '../ledger.ts'
@@ -26,7 +26,7 @@ import { BookInputs, type Prepared } from './book-inputs.ts'
 import { columnOfProblem, Followers } from './book-refusals.ts'
 import { BookReturns } from './book-returns.ts'
 import { takeInSettings } from './book-settings.ts'
-import { BookTrouble, type Place } from './book-trouble.ts'
+import { type AnyRow, BookTrouble, type Place } from './book-trouble.ts'
 import type { BookReading } from './read.ts'
 
 export interface ImportOptions {
@@ -224,13 +224,7 @@ class BookImport {
   }
 
   #warn(document: BookDocument, { warnings }: Posted): void {
-    for (const warning of warnings) {
-      const { field, article } = columnOfProblem(warning)
-      this.#trouble.warn(
-        { ...placeOf(document, article), ...(field === undefined ? {} : { field }) },
-        warning,
-      )
-    }
+    for (const warning of warnings) this.#trouble.warn(placeOf(document, warning), warning)
   }
 
   #try(document: BookDocument, act: () => void): boolean {
@@ -239,10 +233,7 @@ class BookImport {
       return true
     } catch (error) {
       if (!(error instanceof EsepError)) throw error
-      const { field, article } = columnOfProblem(error)
-      const at = placeOf(document, article, error.line)
-      const place = { ...at, ...(field === undefined ? {} : { field }) }
-      this.#trouble.error(place, error, this.#followers.isFollower(error))
+      this.#trouble.error(placeOf(document, error, error.line), error, this.#followers.isFollower(error))
       this.#followers.refused(document)
       return false
     }
@@ -274,12 +265,20 @@ class BookImport {
   }
 }
 
-/** The document's row of that line, else the one that speaks of the article, else its first. */
-function placeOf(document: BookDocument, article?: string, line?: number): Place {
+/** The document's row of that line, else the one that speaks of the article or fills the column, else its first. */
+function placeOf(document: BookDocument, problem?: Notice, line?: number): Place {
+  const { field, article } = problem ? columnOfProblem(problem) : {}
+  const rows: readonly AnyRow[] = document.rows
+  const filled = (key: string, value?: string) =>
+    rows.find(({ values }) => {
+      const own = (values as Record<string, unknown>)[key]
+      return value === undefined ? own !== undefined : own === value
+    })
   const row =
-    (line === undefined ? undefined : document.rows[line - 1]) ??
-    document.rows.find(({ values }) => (values as { article?: string }).article === article) ??
-    document.rows[0]
+    (line === undefined ? undefined : rows[line - 1]) ??
+    (article === undefined ? undefined : filled('article', article)) ??
+    (field === undefined ? undefined : filled(field)) ??
+    rows[0]
   if (!row) throw new Error('a document without rows')
-  return { sheet: document.sheet, row }
+  return { sheet: document.sheet, row, ...(field === undefined ? {} : { field }) }
 }

@@ -8,7 +8,7 @@ import { bookArbitrary } from '../naive/books.ts'
 import { spoiltBookArbitrary } from '../naive/mutations.ts'
 
 const SIZES = { minSteps: 5, maxSteps: 40 }
-const RUNS = { numRuns: 800, seed: 20260401 }
+const RUNS = { numRuns: 200, seed: 20260401 }
 
 /** The code of the refusal; fails where nothing is refused. */
 async function refusalOf(act: Promise<unknown>): Promise<string> {

@@ -1,0 +1,17 @@
+import { templateWorkbook } from '../../domain/book/template.ts'
+import { command, EXIT, requiredText } from './command.ts'
+import { PAPER_NAMES, savePapers, writtenLines } from './papers.ts'
+
+/** `template --out DIR`: an empty ledger book. */
+export const templateCommand = command({
+  name: 'template',
+  usage: '--out DIR',
+  options: { out: requiredText },
+  async run(session, { out }) {
+    const files = await savePapers(session, out, [
+      { name: PAPER_NAMES.template, workbook: templateWorkbook() },
+    ])
+    session.answer({ files }, () => writtenLines(session, files).join('\n'))
+    return EXIT.done
+  },
+})
