@@ -17,6 +17,7 @@ export class Breath {
 
   /** @throws EsepError `cancelled` */
   async take(done: number): Promise<void> {
+    if (this.#signal?.aborted) throw new EsepError('cancelled', {})
     if (performance.now() - this.#start < SLICE_MS) return
     this.#onSlice(done)
     await setImmediate()

@@ -5,13 +5,18 @@ import {
   allAgreements,
   allSettings,
   allTerms,
+  customerById,
   locationById,
+  partnerById,
   producerById,
   productById,
+  turnover,
 } from '../db/queries/catalogues.ts'
 import type {
   AgreementTable,
+  CustomerTable,
   LocationTable,
+  PartnerTable,
   ProducerTable,
   ProductTable,
   SettingTable,
@@ -23,6 +28,7 @@ import type { Agreement, ProductFact, Terms } from '../domain/facts.ts'
 import type { AccountKey } from '../domain/registers.ts'
 
 export interface CatalogueProduct extends ProductFact {
+  readonly barcode: string
   readonly price_tyiyn: number | null
 }
 
@@ -40,6 +46,8 @@ export class Catalogue {
   #agreements: Map<number, AgreementTable[]> | undefined
   #settings: Map<string, SettingTable[]> | undefined
   #accounts: Map<string, number> | undefined
+  #turnover_tyiyn: number | undefined
+  readonly #derived = new Map<string, unknown>()
 
   constructor(reader: Reader) {
     this.#reader = reader
@@ -54,6 +62,13 @@ export class Catalogue {
     this.#agreements = undefined
     this.#settings = undefined
     this.#accounts = undefined
+    this.#derived.clear()
+    this.#turnover_tyiyn = undefined
+  }
+
+  /** What others work out of catalogue rows alone: kept as long as the rows are. */
+  derived<T>(key: string, make: () => T): T {
+    return remember(this.#derived, key, make) as T
   }
 
   /** @throws EsepError `unknown_product` */
@@ -81,6 +96,20 @@ export class Catalogue {
       if (!row) throw new EsepError('unknown_location', { code: String(id) })
       return row
     })
+  }
+
+  /** @throws EsepError `unknown_partner` */
+  partner(id: number): PartnerTable {
+    const row = partnerById.get(this.#reader, { id })
+    if (!row) throw new EsepError('unknown_partner', { code: String(id) })
+    return row
+  }
+
+  /** @throws EsepError `unknown_customer` */
+  customer(id: number): CustomerTable {
+    const row = customerById.get(this.#reader, { id })
+    if (!row) throw new EsepError('unknown_customer', { customer: String(id) })
+    return row
   }
 
   /** The most specific terms in force: lot; product at the place; product; producer at the place; producer; place; association. */
@@ -132,6 +161,20 @@ export class Catalogue {
     return id
   }
 
+  /** At least every sum of any account, whatever its sign. `write` brings what was posted into the file that is read. */
+  turnover(write: () => void): number {
+    if (this.#turnover_tyiyn === undefined) {
+      write()
+      this.#turnover_tyiyn = turnover.get(this.#reader, {})?.amount_tyiyn ?? 0
+    }
+    return this.#turnover_tyiyn
+  }
+
+  /** Takes amounts into account that have been posted. */
+  addTurnover(amount_tyiyn: number): void {
+    if (this.#turnover_tyiyn !== undefined) this.#turnover_tyiyn += amount_tyiyn
+  }
+
   #accountIds(): Map<string, number> {
     this.#accounts ??= new Map(allAccounts.all(this.#reader, {}).map((row) => [row.key, row.id]))
     return this.#accounts
@@ -145,6 +188,7 @@ export function productFact(row: ProductTable): CatalogueProduct {
     article: row.article,
     name: row.name,
     unit: row.unit,
+    barcode: row.barcode ?? '',
     producer: row.producer_id,
     price_tyiyn: row.price_tyiyn,
     net_tyiyn: row.net_tyiyn,

@@ -212,7 +212,13 @@ export function customerByName(work: Work, name: string): number {
   return known ? known.id : addRow(work, 'customer', customer)
 }
 
-/** @throws EsepError `terms_incomplete` where the method needs a rate or a sum that is not given. */
+/** A share of a whole: 0 to 100 %. */
+function checkRate(rate_bp: number | null): void {
+  if (rate_bp !== null && (rate_bp < 0 || rate_bp > 10_000))
+    throw new EsepError('rate_out_of_range', { rate_bp })
+}
+
+/** @throws EsepError `rate_out_of_range`, and `terms_incomplete` where the method needs a rate or a sum that is not given. */
 export function addTerms(
   work: Work,
   terms: Omit<TermsTable, 'id' | 'rate_bp' | 'fixed_tyiyn'> & {
@@ -223,16 +229,19 @@ export function addTerms(
   const { method, rate_bp, fixed_tyiyn } = terms
   if (method === 'fixed_per_unit' && fixed_tyiyn === null)
     throw new EsepError('terms_incomplete', { method, missing: 'fixed' })
+  checkRate(rate_bp)
   const needsRate = method === 'percent_of_sale' || method === 'percent_of_difference'
   if (needsRate && rate_bp === null) throw new EsepError('terms_incomplete', { method, missing: 'rate' })
   return addRow(work, 'terms', { ...terms, rate_bp: rate_bp ?? 0, fixed_tyiyn: fixed_tyiyn ?? 0 })
 }
 
+/** @throws EsepError `rate_out_of_range` */
 export function addAgreement(work: Work, agreement: Omit<AgreementTable, 'id'>): number {
+  checkRate(agreement.share_bp)
   return addRow(work, 'agreement', agreement)
 }
 
-/** @throws EsepError `rule_incomplete` */
+/** @throws EsepError `rule_incomplete`, `rate_out_of_range` */
 export function addRule(
   work: Work,
   rule: Omit<RuleTable, 'id' | 'rate_bp' | 'amount_tyiyn'> & {
@@ -245,6 +254,7 @@ export function addRule(
     throw new EsepError('rule_incomplete', { rule: name, missing: 'amount' })
   if (base !== 'fixed' && rate_bp === null)
     throw new EsepError('rule_incomplete', { rule: name, missing: 'rate' })
+  checkRate(rate_bp)
   return addRow(work, 'rule', { ...rule, rate_bp: rate_bp ?? 0, amount_tyiyn: amount_tyiyn ?? 0 })
 }
 

@@ -38,7 +38,8 @@ export function entryHash(before: Uint8Array, head: EntryHead, content: string):
   return hash('sha256', text, 'buffer')
 }
 
-export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+export const hex = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('hex')
 
 /** Ten hex digits of an entry's hash, as papers carry it. */
 export const sealOf = (bytes: Uint8Array): string => hex(bytes).slice(0, 10)
@@ -159,6 +160,7 @@ const lineContent = (l: DocumentLineTable): string =>
     l.source_line,
     l.source_part,
     l.book_milli,
+    l.price_from,
   )
 
 function values(...row: (string | number | null)[]): string {

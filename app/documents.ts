@@ -4,13 +4,13 @@ import { allDrafts, deleteDraft, documentById, writeDraft } from '../db/queries/
 import { linesOf } from '../db/queries/facts.ts'
 import type { DocumentTable, DraftTable } from '../db/schema.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
-import { type Canonical, canonical } from '../domain/canonical.ts'
+import type { Canonical } from '../domain/canonical.ts'
 import { monthOf } from '../domain/dates.ts'
 import type { DocumentInput } from '../domain/documents/registry.ts'
 import { EsepError } from '../domain/error.ts'
 import { type Actor, change, type Ledger, look } from './ledger.ts'
 import { type Posted, Poster, type PostOptions } from './post.ts'
-import { reverseWith } from './reverse.ts'
+import { reverseIn } from './reverse.ts'
 
 /** Posts documents in one transaction: all of them, or none. A draft of the same id is used up. */
 export function postDocuments(
@@ -21,11 +21,17 @@ export function postDocuments(
 ): Promise<Posted[]> {
   return change(ledger, actor, (work) => {
     const poster = new Poster(work, options)
-    const posted = inputs.map((input) => poster.post(input))
+    const posted = inputs.map((input) => poster.post(byHand(input)))
     poster.flush()
     for (const { id } of inputs) deleteDraft(work.writer, id)
     return posted
   })
+}
+
+/** Settlements come from settling a month alone. */
+function byHand(input: DocumentInput): DocumentInput {
+  if (input.kind === 'settlement') throw new EsepError('invalid_input', { path: 'kind', problem: input.kind })
+  return input
 }
 
 export async function postDocument(
@@ -67,7 +73,8 @@ export function listDrafts(ledger: Ledger): Promise<DraftTable[]> {
 
 function draftRow(draft: Draft, actor: Actor, moment: string): DraftTable {
   const { id, kind, date, input } = draft
-  return { id, kind, date, input: canonical(input), updated: moment, user_id: actor.user }
+  // A draft is what was typed, numbers that are none and all, so it need not be canonical: nothing vouches for it.
+  return { id, kind, date, input: JSON.stringify(input), updated: moment, user_id: actor.user }
 }
 
 export interface CorrectionRequest {
@@ -92,8 +99,7 @@ export function correctDocument(
     const original = documentById.get(work.writer, { id: request.document })
     if (!original) throw new EsepError('unknown_document', { id: String(request.document) })
     const { reason, reversalId } = request
-    const reversal = reverseWith(poster, work, original, { id: reversalId, document: original.id, reason })
-    poster.flush()
+    const reversal = reverseIn(poster, work, { id: reversalId, document: original.id, reason })
     const draft = copyOf(
       work.writer,
       original,
@@ -101,7 +107,8 @@ export function correctDocument(
       poster.lockedUntil,
       work.ledger.clock.today(),
     )
-    writeDraft(work.writer, draftRow(draft, actor, work.moment))
+    // Said twice, it is done once: the draft may have been changed or posted since.
+    if (!reversal.existed) writeDraft(work.writer, draftRow(draft, actor, work.moment))
     return { reversal, draft }
   })
 }
@@ -122,14 +129,16 @@ function copyOf(
   return { id, kind: original.kind, date: monthOf(date) === '' ? null : date, input: copy }
 }
 
-/** The lot a line left from, where it was one, and the price it had. */
+/** The lot a line left from, where it was one; the price it had, whatever lots it left from. */
 function withLots(reader: Reader, original: DocumentTable, lines: readonly Canonical[]): Canonical[] {
   const posted = linesOf.all(reader, { document: original.id })
   return lines.map((line, index) => {
     const parts = posted.filter((part) => part.line === index + 1 && part.part > 0)
-    const only = parts.length === 1 ? parts[0] : undefined
-    if (!only || typeof line !== 'object' || Array.isArray(line)) return line
-    return { ...line, ...keptLot(original, only.lot_id), ...keptPrice(original, only.price_tyiyn) }
+    const [first, ...others] = parts
+    // The price of a set's parts is that of its components, not of the line.
+    if (!first || first.set_id !== null || typeof line !== 'object' || Array.isArray(line)) return line
+    const lot = others.length === 0 ? keptLot(original, first.lot_id) : {}
+    return { ...line, ...lot, ...keptPrice(original, first.price_tyiyn) }
   })
 }
 

@@ -1,7 +1,6 @@
 /** The facts a posting asks for, read from the ledger and kept true as the documents of one work post (domain/facts.ts). */
 
 import {
-  balanceNow,
   lastCount,
   linesOf,
   lotById,
@@ -25,7 +24,8 @@ import type {
   Terms,
 } from '../domain/facts.ts'
 import { byFefo } from '../domain/lots.ts'
-import type { AccountKey, Posting } from '../domain/registers.ts'
+import type { AccountKey } from '../domain/registers.ts'
+import { AccountSums } from './account-sums.ts'
 import type { Catalogue } from './catalogue.ts'
 import { lotFact, Shelves } from './shelves.ts'
 
@@ -39,9 +39,11 @@ export class LedgerFacts implements Facts {
   readonly #catalogue: Catalogue
   readonly #flush: () => void
   readonly shelves: Shelves
+  readonly sums: AccountSums
   readonly #prices = new Map<number, DatedPrice[]>()
   readonly #lots = new Map<number, LotFact>()
-  readonly #balances = new Map<AccountKey, number>()
+  /** Lots whose document was reversed. */
+  readonly #fallen = new Set<number>()
   readonly #counts = new Map<string, { date: string; number: string } | null>()
 
   /** `flush` writes what was posted and not yet written, before a question that must see it. */
@@ -50,6 +52,7 @@ export class LedgerFacts implements Facts {
     this.#catalogue = catalogue
     this.#flush = flush
     this.shelves = new Shelves(reader, flush)
+    this.sums = new AccountSums(reader, catalogue)
   }
 
   product(id: number): ProductFact {
@@ -70,14 +73,30 @@ export class LedgerFacts implements Facts {
     return { id, code: row.code, name: row.name, payoutMethod: row.payout_method }
   }
 
+  partner(id: number): { id: number } {
+    return this.#catalogue.partner(id)
+  }
+
+  customer(id: number): { id: number } {
+    return this.#catalogue.customer(id)
+  }
+
   lot(id: number): LotFact {
-    const known = this.#lots.get(id)
+    const lot = this.movedLot(id)
+    if (this.#fallen.has(id)) throw new EsepError('unknown_lot', { lot: lot.name })
+    return lot
+  }
+
+  /** A lot whose own document may have been reversed meanwhile: what moved it once can still be undone. */
+  movedLot(id: number): LotFact {
+    // What this work has opened or reversed is known or written, so nothing has to be written before a look at the file.
+    const known = this.#lots.get(id) ?? this.shelves.lot(id)
     if (known) return known
-    this.#flush()
     const row = lotById.get(this.#reader, { id })
     if (!row) throw new EsepError('unknown_lot', { lot: String(id) })
     const lot = lotFact(row)
     this.#lots.set(id, lot)
+    if (row.reversed_by !== null) this.#fallen.add(id)
     return lot
   }
 
@@ -136,15 +155,7 @@ export class LedgerFacts implements Facts {
   }
 
   balance(account: AccountKey): number {
-    let balance = this.#balances.get(account)
-    if (balance === undefined) {
-      this.#flush()
-      const id = this.#catalogue.accountId(account)
-      const row = id === undefined ? undefined : balanceNow.get(this.#reader, { account: id })
-      balance = (row?.moved_tyiyn ?? 0) + (row?.snapshot_tyiyn ?? 0)
-      this.#balances.set(account, balance)
-    }
-    return balance
+    return this.sums.balance(account)
   }
 
   cashRounding(day: string): boolean {
@@ -160,15 +171,6 @@ export class LedgerFacts implements Facts {
       this.#counts.set(key, count)
     }
     return count && count.date >= day ? count.number : null
-  }
-
-  /** Takes a posting into account; stock goes through {@link LedgerFacts.shelves}. */
-  applyMoney({ money }: Pick<Posting, 'money'>): void {
-    for (const { debit, credit, amount_tyiyn } of money) {
-      const [from, to] = [this.#balances.get(debit), this.#balances.get(credit)]
-      if (from !== undefined) this.#balances.set(debit, from - amount_tyiyn)
-      if (to !== undefined) this.#balances.set(credit, to + amount_tyiyn)
-    }
   }
 
   /** Prices and counts change rarely: what was read of them is read anew. */

@@ -5,6 +5,7 @@
 export const JOBS = {
   read_book: () => import('./import/read-job.ts'),
   mark_book: () => import('./import/mark-job.ts'),
+  draw_workbook: () => import('./draw-job.ts'),
 }
 
 export type JobName = keyof typeof JOBS

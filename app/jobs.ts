@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process'
-import { EsepError, type NoticeCode, type NoticeData } from '../domain/error.ts'
+import { EsepError } from '../domain/error.ts'
+import { type Answer, outputOf } from './answer.ts'
 import type { JobInput, JobName, JobOutput } from './job-list.ts'
+import type { JobMessage } from './run-job.ts'
 
 export interface JobOptions {
   /** Aborting ends the job's process at once; the promise rejects with `cancelled`. */
@@ -32,34 +34,56 @@ export class JobFailed extends Error {
   }
 }
 
-/** What the job's process answers; the first message to it is `{ job, input }`. */
-export type JobAnswer =
-  | { readonly output: unknown }
-  | { readonly refused: { readonly code: NoticeCode; readonly data: NoticeData[NoticeCode] } }
-  | { readonly failed: string }
+/** The process of one job, of whatever kind: it is sent one `{ job, input }` and says one answer. */
+export interface JobProcess {
+  send(message: JobMessage): void
+  /** It is ended by this alone; a process that ends by itself has failed. */
+  end(): void
+}
+
+/** What the process tells whoever started it. */
+export interface JobWatcher {
+  answered(answer: Answer): void
+  failed(error: Error): void
+  ended(): void
+}
 
 const TIMEOUT_MS = 30_000
 const MEMORY_MB = 512
 const ENTRY = `${import.meta.dirname}/job-process.ts`
 
-/** @param entry the program of the job's process, a bundle where there are no sources. */
-export function forkedJobs(entry: string = ENTRY): Jobs {
+/** @param start begins a process that may take so much memory. */
+export function jobsIn(start: (memory_mb: number, watcher: JobWatcher) => JobProcess): Jobs {
   return {
     async run(job, input, options = {}) {
       // The job list types what goes in and what comes out; the process between them knows only JSON.
-      return (await runApart(entry, { job, input }, options)) as JobOutput<typeof job>
+      return (await runApart(start, { job, input }, options)) as JobOutput<typeof job>
     },
   }
 }
 
-function runApart(entry: string, message: object, options: JobOptions): Promise<unknown> {
+/** Jobs in processes of Node's. @param entry their program, a bundle where there are no sources. */
+export function forkedJobs(entry: string = ENTRY): Jobs {
+  return jobsIn((memory_mb, watcher) => {
+    const child = fork(entry, {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${memory_mb}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    child.on('message', (answer) => watcher.answered(answer as Answer))
+    child.on('error', (error) => watcher.failed(error))
+    child.on('exit', () => watcher.ended())
+    return { send: (message) => child.send(message), end: () => child.kill('SIGKILL') }
+  })
+}
+
+function runApart(
+  start: (memory_mb: number, watcher: JobWatcher) => JobProcess,
+  message: JobMessage,
+  options: JobOptions,
+): Promise<unknown> {
   const { signal, timeout_ms = TIMEOUT_MS, memory_mb = MEMORY_MB } = options
   if (signal?.aborted) return Promise.reject(new EsepError('cancelled', {}))
-  const child = fork(entry, {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${memory_mb}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
   return new Promise<unknown>((resolve, reject) => {
     const cancel = () => end(() => reject(new EsepError('cancelled', {})))
     const late = () => end(() => reject(new JobFailed('time', Math.ceil(timeout_ms / 1000))))
@@ -67,23 +91,27 @@ function runApart(entry: string, message: object, options: JobOptions): Promise<
     const end = (settle: () => void) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', cancel)
-      child.kill('SIGKILL')
+      child.end()
       settle()
     }
+    const child = start(memory_mb, {
+      answered: (answer) => end(() => settleWith(answer, resolve, reject)),
+      failed: (error) => end(() => reject(error)),
+      ended: () => end(() => reject(new JobFailed('memory', memory_mb))),
+    })
     signal?.addEventListener('abort', cancel)
-    child.on('message', (answer) => end(() => settleWith(answer as JobAnswer, resolve, reject)))
-    child.on('error', (error) => end(() => reject(error)))
-    child.on('exit', () => end(() => reject(new JobFailed('memory', memory_mb))))
     child.send(message)
   })
 }
 
 function settleWith(
-  answer: JobAnswer,
+  answer: Answer,
   resolve: (output: unknown) => void,
-  reject: (error: Error) => void,
+  reject: (error: unknown) => void,
 ): void {
-  if ('output' in answer) resolve(answer.output)
-  else if ('refused' in answer) reject(new EsepError(answer.refused.code, answer.refused.data))
-  else reject(new Error(answer.failed))
+  try {
+    resolve(outputOf(answer))
+  } catch (error) {
+    reject(error)
+  }
 }

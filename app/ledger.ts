@@ -1,11 +1,12 @@
 /** An open ledger and the one way to change it: a piece of work in a transaction, with its chain. */
 
-import { migrate } from '../db/migrate.ts'
+import { migrate, needsMigration } from '../db/migrate.ts'
 import { Connection, type OpenOptions, type Writer } from '../db/sqlite/connection.ts'
 import { Gate } from '../db/sqlite/gate.ts'
 import type { CivilDate } from '../domain/dates.ts'
 import { Catalogue } from './catalogue.ts'
 import { ChainWriter } from './chain.ts'
+import { copyBeforeMigration } from './copy-file.ts'
 
 /** «Today» comes only from here; tests and the command line set it. */
 export interface Clock {
@@ -37,6 +38,7 @@ export const BOOKKEEPER: Actor = { user: 1 }
 export async function openLedger(file: string, clock: Clock, options: OpenOptions = {}): Promise<Ledger> {
   const connection = Connection.open(file, options)
   try {
+    if (needsMigration(connection)) await copyBeforeMigration(connection, clock.now())
     migrate(connection)
     const ledger: Ledger = { connection, gate: new Gate(), clock, catalogue: new Catalogue(connection) }
     if (options.create) await addFirstUser(ledger)

@@ -25,7 +25,7 @@ export function goodsOfMonth(reader: Reader, span: Span, names: Names): MonthGoo
   const counted = new Map(
     stockByBalances.all(reader, { day: span.to }).map((row) => [row.product_id, row.quantity_milli]),
   )
-  const prices = retailPrices(reader, names, span.to)
+  const prices = retailPrices(reader, names, span.to, span.lastSeq)
   const byProducer = new Map<number, GoodsRow[]>()
   const control: StockControlRow[] = []
   for (const id of [...flows.keys()].sort((a, b) =>
@@ -93,15 +93,17 @@ function goodsRow({ article, name, unit }: ProductTable, flow: Flow | undefined)
   return { article, name, unit, opening, received, sold, broughtBack, returned, writtenOff, surplus, closing }
 }
 
-/** Retail price of every product on a day, where it has one. */
+/** Retail price of every product on a day, where it has one; as the ledger knew it at an entry of the chain. */
 export function retailPrices(
   reader: Reader,
   names: Pick<Names, 'products'>,
   day: string,
+  lastSeq = Number.MAX_SAFE_INTEGER,
 ): Map<number, number> {
   const prices = new Map<number, number>()
   for (const { id, price_tyiyn } of names.products.values())
     if (price_tyiyn !== null) prices.set(id, price_tyiyn)
-  for (const { product_id, price_tyiyn } of pricesOn.all(reader, { day })) prices.set(product_id, price_tyiyn)
+  for (const { product_id, price_tyiyn } of pricesOn.all(reader, { day, lastSeq }))
+    if (price_tyiyn !== null) prices.set(product_id, price_tyiyn)
   return prices
 }

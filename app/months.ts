@@ -21,6 +21,7 @@ import { addMonths, firstDay, lastDay, type Month } from '../domain/dates.ts'
 import { documentNumber } from '../domain/documents/document.ts'
 import type { Settlement } from '../domain/documents/settlement.ts'
 import { EsepError } from '../domain/error.ts'
+import { sum } from '../domain/money.ts'
 import type { Figure } from '../domain/registers.ts'
 import { reversed } from '../domain/registers.ts'
 import type { Figures } from '../domain/reports/month.ts'
@@ -82,7 +83,7 @@ export function workOut(reader: Reader, catalogue: Catalogue, month: Month): Wor
     const month_sums = sums.get(producer.id)
     if (!month_sums) continue
     const deductions = deductionsOf(month_sums, own)
-    const taken_tyiyn = deductions.reduce((total, { amount_tyiyn }) => total + amount_tyiyn, 0)
+    const taken_tyiyn = sum(deductions.map(({ amount_tyiyn }) => amount_tyiyn))
     worked.push({ producer, figures: figuresOf(month_sums, taken_tyiyn, minimum_tyiyn), deductions })
   }
   return worked
@@ -160,7 +161,7 @@ function sumsByProducer(reader: Reader, month: Month): Map<number, MonthSums> {
   return sums
 }
 
-function producerAccounts(reader: Reader): Map<number, number> {
+export function producerAccounts(reader: Reader): Map<number, number> {
   const accounts = new Map<number, number>()
   for (const { id, key } of allAccounts.all(reader, {})) {
     if (key.startsWith('producer:')) accounts.set(id, Number(key.slice(9)))

@@ -3,6 +3,7 @@ import { allLocations, allPartners, allProducers, allProducts } from '../db/quer
 import { changedSince, versionAsOf } from '../db/queries/chain.ts'
 import type { LocationTable, PartnerTable, ProducerTable, ProductTable } from '../db/schema.ts'
 import type { Reader } from '../db/sqlite/connection.ts'
+import { CATALOGUE_COLUMNS } from './catalogues.ts'
 
 export interface Names {
   readonly products: ReadonlyMap<number, ProductTable>
@@ -33,7 +34,7 @@ export function namesAsOf(reader: Reader, seq: number): Names {
 
 function asOf<T extends { id: number }>(
   reader: Reader,
-  kind: string,
+  kind: keyof typeof CATALOGUE_COLUMNS,
   now: ReadonlyMap<number, T>,
   seq: number,
 ): ReadonlyMap<number, T> {
@@ -43,10 +44,15 @@ function asOf<T extends { id: number }>(
   for (const { subject } of changed) {
     const version = versionAsOf.get(reader, { kind, subject, seq })
     const current = now.get(Number(subject))
-    if (version?.content && current)
-      then.set(current.id, { ...current, ...(JSON.parse(version.content) as Partial<T>) })
+    if (version?.content && current) then.set(current.id, rowOf<T>(kind, version.content))
   }
   return then
+}
+
+/** A row as its content has it: what held nothing is not there. */
+function rowOf<T>(kind: keyof typeof CATALOGUE_COLUMNS, content: string): T {
+  const values = JSON.parse(content) as Record<string, string | number>
+  return Object.fromEntries(CATALOGUE_COLUMNS[kind].map((column) => [column, values[column] ?? null])) as T
 }
 
 const byId = <T extends { id: number }>(rows: readonly T[]): Map<number, T> =>

@@ -1,8 +1,9 @@
 /** A new ledger that is either whole or not there. */
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { EsepError } from '../domain/error.ts'
 import { type Clock, closeLedger, type Ledger, openLedger } from './ledger.ts'
+import { nextFile, type Place, setCurrent } from './place.ts'
 import { temporaryBeside } from './write-file.ts'
 
 /**
@@ -29,6 +30,19 @@ export async function makeLedger<T>(
   } finally {
     removeLedger(temporary)
   }
+}
+
+/** Makes the ledger of a place that has none yet, and puts it in use. */
+export async function makeLedgerAt<T>(
+  place: Place,
+  clock: Clock,
+  body: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  const file = place.kind === 'file' ? place.file : nextFile(place.folder)
+  mkdirSync(path.dirname(file), { recursive: true })
+  const result = await makeLedger(file, clock, body)
+  if (place.kind === 'folder') setCurrent(file)
+  return result
 }
 
 async function fill<T>(file: string, clock: Clock, body: (ledger: Ledger) => Promise<T>): Promise<T> {

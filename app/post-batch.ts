@@ -72,15 +72,10 @@ export class DocumentBatch {
     this.#lines.push(...rows.lines)
     this.#stock.push(...rows.stock)
     this.#money.push(...rows.money)
-    posting.prices.forEach(({ product, from, price_tyiyn }, index) => {
-      this.#prices.push({
-        product_id: product,
-        from_date: from,
-        document_id: document.id,
-        line: index + 1,
-        price_tyiyn,
-      })
-    })
+    for (const { product_id, price_from, line, price_tyiyn } of rows.lines) {
+      if (price_from !== null && price_tyiyn !== null)
+        this.#prices.push({ product_id, from_date: price_from, document_id: document.id, line, price_tyiyn })
+    }
     for (const row of rows.money) this.#addToMonth(row)
     return rows
   }
@@ -195,6 +190,7 @@ function lineRow(
     source_line: line.source?.line ?? null,
     source_part: line.source?.part ?? null,
     book_milli: line.book_milli,
+    price_from: line.priceFrom,
   }
 }
 

@@ -8,18 +8,20 @@ import { lastSettledMonth } from '../db/queries/months.ts'
 import { counterOf, deletePricesOf, lastLotId } from '../db/queries/registers.ts'
 import type { DocumentTable, LotTable } from '../db/schema.ts'
 import { type Canonical, canonical } from '../domain/canonical.ts'
-import { isCivilDate, lastDay, yearOf } from '../domain/dates.ts'
+import { isCivilDate, lastDay, monthOf, yearOf } from '../domain/dates.ts'
 import {
   type DocumentKind,
   documentNumber,
   type Header,
+  priceDay,
   type Question,
 } from '../domain/documents/document.ts'
+import { parseDocument } from '../domain/documents/parse.ts'
 import { DOCUMENTS, type DocumentInput } from '../domain/documents/registry.ts'
 import { EsepError, type Notice, notice } from '../domain/error.ts'
 import type { Facts } from '../domain/facts.ts'
 import { shortage } from '../domain/lots.ts'
-import { sum, whole } from '../domain/money.ts'
+import { priceTimes, sum, whole } from '../domain/money.ts'
 import type { Posting, StockMove } from '../domain/registers.ts'
 import { documentContent } from './chain.ts'
 import { LedgerFacts } from './facts.ts'
@@ -54,6 +56,8 @@ interface Entry {
   readonly kind: DocumentKind
   readonly posting: Posting
   readonly reverses: number | null
+  /** The sum of the document that a reversal undoes. */
+  readonly undone_tyiyn: number | null
   readonly origin: Origin | null
 }
 
@@ -98,20 +102,20 @@ export class Poster {
   post(raw: DocumentInput, origin: Origin | null = null): Posted {
     const existing = this.#existing(raw.id)
     if (existing) return this.#repeat(existing, raw)
-    const input = parse(raw)
-    this.#checkDates(input)
+    const input = parseDocument(raw)
+    checkDates(input, this.#today, this.#lockedUntil)
     const posting = postingOf(input, this.facts)
     const warnings = [...posting.warnings, ...this.#answer(input, posting.questions)]
-    return this.#enter({ input, kind: input.kind, posting, reverses: null, origin }, warnings)
+    return this.#enter(
+      { input, kind: input.kind, posting, reverses: null, undone_tyiyn: null, origin },
+      warnings,
+    )
   }
 
   /** Posts the opposite of a document; `app/reverse.ts` has checked that it may be reversed. */
   postReversal(original: DocumentTable, input: ReversalInput, posting: Posting): Posted {
-    if (posting.prices.length > 0) throw new Error('a reversal sets no prices')
-    const posted = this.#enter(
-      { input, kind: original.kind, posting, reverses: original.id, origin: null },
-      [],
-    )
+    const { id: reverses, kind, amount_tyiyn: undone_tyiyn } = original
+    const posted = this.#enter({ input, kind, posting, reverses, undone_tyiyn, origin: null }, [])
     this.flush()
     deletePricesOf(this.#work.writer, original.id)
     for (const { product } of posting.lines) this.facts.forgetPrice(product)
@@ -130,17 +134,9 @@ export class Poster {
 
   #repeat(existing: DocumentTable, input: DocumentInput): Posted {
     const number = documentNumber(existing.kind, existing.year, existing.number)
-    if (existing.input !== canonical(parse(input) as unknown as Canonical))
+    if (existing.input !== canonical(parseDocument(input) as unknown as Canonical))
       throw new EsepError('id_reused', { id: input.id, number })
     return { id: existing.id, number, kind: existing.kind, date: existing.date, existed: true, warnings: [] }
-  }
-
-  #checkDates({ date, paperDate }: Header): void {
-    if (date > this.#today) throw new EsepError('date_in_future', { date, today: this.#today })
-    if (date <= this.#lockedUntil)
-      throw new EsepError('date_in_settled_month', { date, month: date.slice(0, 7) })
-    if (paperDate !== undefined && paperDate > date)
-      throw new EsepError('paper_date_after', { date, paperDate })
   }
 
   /** Questions become warnings from a book; by hand each must be confirmed, an expired lot with a reason. */
@@ -157,7 +153,9 @@ export class Poster {
   #enter(entry: Entry, warnings: readonly Notice[]): Posted {
     const { input, kind } = entry
     assertPosting(entry.posting, input.date, this.facts)
-    const late = this.#lateBeforeCount(entry)
+    const sums = this.facts.sums.after(entry.posting.money, monthOf(input.date))
+    const amount_tyiyn = amountOf(entry, this.facts)
+    const late = lateBeforeCount(entry, this.facts)
     const { chain } = this.#work
     openAccounts(this.#work, entry.posting.money)
     const id = chain.seq + 1
@@ -178,7 +176,7 @@ export class Poster {
       }
     })
     this.#nextLot += lots.length
-    const document = documentRow(entry, id, year, number)
+    const document = documentRow(entry, amount_tyiyn, { id, year, number })
     const placed: PlacedPosting = {
       document,
       lots,
@@ -188,6 +186,7 @@ export class Poster {
     const rows = this.#batch.add(placed)
     chain.appendDocument(id, documentContent(rows))
     this.#uuids.add(document.uuid)
+    this.facts.sums.take(sums)
     this.#apply(placed)
     return {
       id,
@@ -207,12 +206,11 @@ export class Poster {
       facts.addLot({ id, name: `${number}/${line}`, product, producer, received, expires, net_tyiyn })
     }
     for (const move of posting.stock) {
-      const lot = facts.lot(move.lot < 0 ? lotId(lots, move.lot) : move.lot)
+      const lot = facts.movedLot(move.lot < 0 ? lotId(lots, move.lot) : move.lot)
       if (move.from > 0) facts.shelves.move(move.from, lot, -move.quantity_milli, document.date)
       if (move.to > 0) facts.shelves.move(move.to, lot, move.quantity_milli, document.date)
     }
-    facts.applyMoney(posting)
-    for (const { product } of posting.prices) facts.forgetPrice(product)
+    for (const { product, priceFrom } of posting.lines) if (priceFrom !== null) facts.forgetPrice(product)
     if (document.kind === 'stock_count') facts.forgetCounts()
   }
 
@@ -223,32 +221,37 @@ export class Poster {
     this.#batch.count(kind, year, last + 1)
     return last + 1
   }
+}
 
-  /** A later paper dated on or before a count of that product and place makes the count doubtful. */
-  #lateBeforeCount({ posting, input, kind }: Entry): Notice[] {
-    if (kind === 'stock_count') return []
-    const said = new Set<string>()
-    const warnings: Notice[] = []
-    for (const { product, from, to } of posting.stock) {
-      for (const location of [from, to]) {
-        const key = `${location}/${product}`
-        if (location <= 0 || said.has(key)) continue
-        said.add(key)
-        const count = this.facts.countSince(location, product, input.date)
-        if (count === null) continue
-        const { article } = this.facts.product(product)
-        warnings.push(
-          notice('late_before_count', {
-            article,
-            location: this.facts.location(location).name,
-            count,
-            date: input.date,
-          }),
-        )
-      }
+/** @throws EsepError `date_in_future`, `date_in_settled_month`, `paper_date_after` */
+export function checkDates({ date, paperDate }: Header, today: string, lockedUntil: string): void {
+  if (date > today) throw new EsepError('date_in_future', { date, today })
+  if (date <= lockedUntil) throw new EsepError('date_in_settled_month', { date, month: date.slice(0, 7) })
+  if (paperDate !== undefined && paperDate > date)
+    throw new EsepError('paper_date_after', { date, paperDate })
+}
+
+/** A later paper dated on or before a count of that product and place makes the count doubtful. */
+export function lateBeforeCount(
+  { posting, input, kind }: Pick<Entry, 'posting' | 'input' | 'kind'>,
+  facts: Facts,
+): Notice[] {
+  if (kind === 'stock_count') return []
+  const said = new Set<string>()
+  const warnings: Notice[] = []
+  for (const { product, from, to } of posting.stock) {
+    for (const location of [from, to]) {
+      const key = `${location}/${product}`
+      if (location <= 0 || said.has(key)) continue
+      said.add(key)
+      const count = facts.countSince(location, product, input.date)
+      if (count === null) continue
+      const { article } = facts.product(product)
+      const { name } = facts.location(location)
+      warnings.push(notice('late_before_count', { article, location: name, count, date: input.date }))
     }
-    return warnings
   }
+  return warnings
 }
 
 export const lotId = (lots: readonly LotTable[], reference: number): number => {
@@ -257,24 +260,15 @@ export const lotId = (lots: readonly LotTable[], reference: number): number => {
   return lot.id
 }
 
-/** @throws EsepError `invalid_input` naming the field. */
-function parse(input: DocumentInput): DocumentInput {
-  const result = DOCUMENTS[input.kind].schema.safeParse(input)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new EsepError('invalid_input', { path: issue?.path.join('.') ?? '', problem: issue?.message ?? '' })
-}
-
-function postingOf(input: DocumentInput, facts: Facts): Posting {
+export function postingOf(input: DocumentInput, facts: Facts): Posting {
   const type = DOCUMENTS[input.kind] as { post(document: DocumentInput, facts: Facts): Posting }
   return type.post(input, facts)
 }
 
 function documentRow(
-  { input, kind, posting, reverses, origin }: Entry,
-  id: number,
-  year: number,
-  number: number,
+  { input, kind, reverses, origin }: Entry,
+  amount_tyiyn: number,
+  { id, year, number }: Pick<DocumentTable, 'id' | 'year' | 'number'>,
 ): DocumentTable {
   return {
     id,
@@ -286,9 +280,9 @@ function documentRow(
     paper_date: input.paperDate ?? null,
     paper_number: input.paperNumber ?? null,
     location_id: 'location' in input ? input.location : 'from' in input ? input.from : null,
-    producer_id: 'producer' in input ? input.producer : null,
+    producer_id: 'producer' in input ? input.producer : onlyProducer(input),
     customer_id: 'customer' in input ? (input.customer ?? null) : null,
-    amount_tyiyn: amountOf(input, posting),
+    amount_tyiyn,
     reverses_id: reverses,
     import_id: origin?.importId ?? null,
     import_sheet: origin?.sheet ?? null,
@@ -297,8 +291,24 @@ function documentRow(
   }
 }
 
-/** The sum a list shows: of the goods, else of the sums entered. */
-function amountOf(input: DocumentInput | ReversalInput, posting: Posting): number {
+/** Whom a paper of several lines is about, where it is one producer. */
+function onlyProducer(input: DocumentInput | ReversalInput): number | null {
+  if (input.kind !== 'charge' && input.kind !== 'payout') return null
+  const [first, ...others] = new Set(input.lines.map(({ producer }) => producer))
+  return first === undefined || others.length > 0 ? null : first
+}
+
+/** The sum a list shows: of the goods, else of the sums entered; of a receipt, at retail prices. */
+function amountOf({ input, posting, undone_tyiyn }: Entry, facts: Facts): number {
+  if (undone_tyiyn !== null) return 0 - undone_tyiyn
+  if (input.kind === 'receipt') {
+    const day = priceDay(input)
+    return sum(
+      posting.lines.map(({ product, quantity_milli, price_tyiyn }) =>
+        priceTimes(price_tyiyn ?? facts.price(product, day) ?? 0, quantity_milli),
+      ),
+    )
+  }
   if (input.kind === 'settlement') return input.figures.closing
   if (input.kind === 'charge' || input.kind === 'payout' || input.kind === 'money') {
     return sum(input.lines.map(({ amount_tyiyn }) => amount_tyiyn))
@@ -310,12 +320,13 @@ function amountOf(input: DocumentInput | ReversalInput, posting: Posting): numbe
  * What holds for every posting, whatever its rule: whole positive amounts, two different sides, and stock that stays
  * at or above zero at the end of every day from the document's on.
  */
-function assertPosting(posting: Posting, day: string, facts: Facts): void {
+export function assertPosting(posting: Posting, day: string, facts: LedgerFacts): void {
   if (!isCivilDate(day)) throw new EsepError('invalid_date', { date: day })
   for (const { amount_tyiyn, debit, credit } of posting.money) {
     if (whole(amount_tyiyn) <= 0 || debit === credit)
       throw new Error(`money move ${debit} → ${credit} of ${amount_tyiyn}`)
   }
+  checkRoom(posting, facts)
   const taken = new Map<string, { move: StockMove; out_milli: number }>()
   for (const move of posting.stock) {
     if (whole(move.quantity_milli) <= 0 || move.from === move.to)
@@ -339,4 +350,21 @@ function assertPosting(posting: Posting, day: string, facts: Facts): void {
     short.line = move.line
     throw short
   }
+}
+
+/** @throws EsepError `amount_too_large` where more of a product would stand at a place than the ledger can hold. */
+function checkRoom({ stock }: Posting, { shelves }: LedgerFacts): void {
+  const more = new Map<string, { place: number; product: number; quantity_milli: number }>()
+  for (const { from, to, product, quantity_milli } of stock) {
+    for (const [place, change_milli] of [
+      [from, -quantity_milli],
+      [to, quantity_milli],
+    ] as const) {
+      const key = `${place}/${product}`
+      const before = more.get(key)?.quantity_milli ?? 0
+      more.set(key, { place, product, quantity_milli: whole(before + change_milli) })
+    }
+  }
+  for (const { place, product, quantity_milli } of more.values())
+    if (place > 0 && quantity_milli > 0) shelves.checkRoom(place, product, quantity_milli)
 }

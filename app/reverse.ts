@@ -34,11 +34,11 @@ export interface ReversalRequest {
  * `reversal_of_settled_opening`, `reversal_has_followers`
  */
 export function reverseDocument(ledger: Ledger, request: ReversalRequest, actor: Actor): Promise<Posted> {
-  return change(ledger, actor, (work) => reverseIn(work, request))
+  return change(ledger, actor, (work) => reverseIn(new Poster(work), work, request))
 }
 
-function reverseIn(work: Work, request: ReversalRequest): Posted {
-  const poster = new Poster(work)
+/** Undoes a document inside work that is under way; the same id undoes once. */
+export function reverseIn(poster: Poster, work: Work, request: ReversalRequest): Posted {
   const done = documentByUuid.get(work.writer, { uuid: request.id })
   if (done) return repeat(done, request)
   const original = documentById.get(work.writer, { id: request.document })
@@ -48,15 +48,10 @@ function reverseIn(work: Work, request: ReversalRequest): Posted {
   return posted
 }
 
-/** Undoes a document inside work that is under way. */
-export function reverseWith(
-  poster: Poster,
-  work: Work,
-  original: DocumentTable,
-  request: ReversalRequest,
-): Posted {
+function reverseWith(poster: Poster, work: Work, original: DocumentTable, request: ReversalRequest): Posted {
   checkReversible(work.writer, original, poster.lockedUntil)
-  const date = original.date > poster.lockedUntil ? original.date : work.ledger.clock.today()
+  const today = work.ledger.clock.today()
+  const date = original.date > poster.lockedUntil && original.date <= today ? original.date : today
   // On the last day of a month that is settled already, not even today can be posted to.
   if (date <= poster.lockedUntil) throw new EsepError('date_in_settled_month', { date, month: monthOf(date) })
   const input: ReversalInput = {
@@ -170,5 +165,6 @@ function postedLine(row: DocumentLineTable): PostedLine {
     payment: row.payment,
     source: known ? { document: source_document_id, line: source_line, part: source_part } : null,
     book_milli: row.book_milli,
+    priceFrom: row.price_from,
   }
 }

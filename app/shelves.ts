@@ -6,6 +6,7 @@ import type { Reader } from '../db/sqlite/connection.ts'
 import { documentNumber } from '../domain/documents/document.ts'
 import type { LotFact, LotOnHand } from '../domain/facts.ts'
 import { byFefo } from '../domain/lots.ts'
+import { sum, whole } from '../domain/money.ts'
 
 interface LotRow {
   readonly id: number
@@ -44,6 +45,8 @@ interface Shelf {
   readonly product: number
   /** In FEFO order. */
   readonly slots: Slot[]
+  /** What all of them hold now. */
+  total_milli: number
 }
 
 export class Shelves {
@@ -52,10 +55,16 @@ export class Shelves {
   readonly #flush: () => void
   readonly #shelves = new Map<string, Shelf>()
   readonly #dirty = new Map<Slot, Shelf>()
+  readonly #lots = new Map<number, LotFact>()
 
   constructor(reader: Reader, flush: () => void) {
     this.#reader = reader
     this.#flush = flush
+  }
+
+  /** A lot of a shelf that was looked at. */
+  lot(id: number): LotFact | undefined {
+    return this.#lots.get(id)
   }
 
   lotsOnHand(location: number, product: number, day: string): LotOnHand[] {
@@ -74,10 +83,14 @@ export class Shelves {
     return found
   }
 
+  /** @throws EsepError `amount_too_large` where the place could not hold so much more of the product. */
+  checkRoom(location: number, product: number, more_milli: number): void {
+    whole(this.#shelf(location, product).total_milli + more_milli)
+  }
+
   /** Stock of the product at the place at the end of the day. */
   stock(location: number, product: number, day: string): number {
-    const shelf = this.#shelf(location, product)
-    let quantity_milli = shelf.slots.reduce((total, slot) => total + slot.quantity_milli, 0)
+    let quantity_milli = this.#shelf(location, product).total_milli
     this.#flush()
     for (const { net_milli } of movesAfter.all(this.#reader, { location, product, day }))
       quantity_milli -= net_milli
@@ -96,6 +109,7 @@ export class Shelves {
     if (slot.quantity_milli === 0) slot.quiet_from = day
     else if (change_milli > 0 && day > slot.quiet_from) slot.quiet_from = day
     slot.quantity_milli += change_milli
+    shelf.total_milli += change_milli
     this.#dirty.set(slot, shelf)
   }
 
@@ -118,7 +132,13 @@ export class Shelves {
         .all(this.#reader, { location, product })
         .map((row) => ({ lot: lotFact(row), quantity_milli: row.quantity_milli, quiet_from: row.quiet_from }))
       slots.sort((left, right) => byFefo(left.lot, right.lot))
-      shelf = { location, product, slots }
+      for (const { lot } of slots) this.#lots.set(lot.id, lot)
+      shelf = {
+        location,
+        product,
+        slots,
+        total_milli: sum(slots.map(({ quantity_milli }) => quantity_milli)),
+      }
       this.#shelves.set(key, shelf)
     }
     return shelf

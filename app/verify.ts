@@ -1,13 +1,12 @@
 /** Checks the whole ledger: SQLite, the chain, what is stored for speed, and the rules that hold for every ledger. */
 
-import { allMonths } from '../db/queries/months.ts'
-import { STOCK_BY_DAY, STOCK_SNAPSHOTS, STORED_SUMS } from '../db/queries/verify.ts'
+import { STORED_SUMS } from '../db/queries/verify.ts'
 import type { Connection } from '../db/sqlite/connection.ts'
-import { lastDay } from '../domain/dates.ts'
 import { notice } from '../domain/error.ts'
 import { Breath } from './breath.ts'
 import { type Ledger, look } from './ledger.ts'
 import { ChainCheck, type Problem } from './verify-chain.ts'
+import { stockProblems } from './verify-stock.ts'
 
 export type VerifyProblem = Problem
 
@@ -63,86 +62,6 @@ function sumProblems(
   for (const [key, value] of left)
     problems.push(notice('verify_stored', { table, key, stored: String(value), expected: '' }))
   return problems
-}
-
-/** Stock of every lot at every place: never negative at the end of a day, and as the month snapshots say. */
-function stockProblems(connection: Connection): VerifyProblem[] {
-  const months = allMonths.all(connection, {}).map(({ month }) => ({ month, end: lastDay(month) }))
-  const snapshots = new Map<string, number>()
-  for (const [month, lot, place, quantity] of connection.scan<[string, number, number, number]>(
-    STOCK_SNAPSHOTS,
-  )) {
-    snapshots.set(`${month}/${place}/${lot}`, quantity)
-  }
-  const problems: VerifyProblem[] = []
-  const walk = new StockWalk(months, snapshots, problems)
-  for (const [lot, place, day, change] of connection.scan<[number, number, string, number]>(STOCK_BY_DAY))
-    walk.step(lot, place, day, change)
-  walk.end()
-  for (const [key, value] of snapshots) {
-    problems.push(
-      notice('verify_stored', { table: 'stock_snapshot', key, stored: String(value), expected: '' }),
-    )
-  }
-  return problems
-}
-
-class StockWalk {
-  readonly #months: readonly { month: string; end: string }[]
-  readonly #snapshots: Map<string, number>
-  readonly #problems: VerifyProblem[]
-  #key = ''
-  #quantity = 0
-  #next = 0
-
-  constructor(
-    months: readonly { month: string; end: string }[],
-    snapshots: Map<string, number>,
-    problems: VerifyProblem[],
-  ) {
-    this.#months = months
-    this.#snapshots = snapshots
-    this.#problems = problems
-  }
-
-  step(lot: number, place: number, day: string, change: number): void {
-    const key = `${place}/${lot}`
-    if (key !== this.#key) {
-      this.end()
-      this.#key = key
-      this.#quantity = 0
-      this.#next = 0
-    }
-    this.#passMonths(day)
-    this.#quantity += change
-    if (this.#quantity < 0) {
-      const data = { lot: String(lot), place: String(place), day, quantity_milli: this.#quantity }
-      this.#problems.push(notice('verify_stock_negative', data))
-    }
-  }
-
-  end(): void {
-    if (this.#key !== '') this.#passMonths('9999-12-31')
-  }
-
-  /** Every month that ended before the day has the quantity of now in its snapshot. */
-  #passMonths(day: string): void {
-    for (let month = this.#months[this.#next]; month && month.end < day; month = this.#months[this.#next]) {
-      const key = `${month.month}/${this.#key}`
-      const stored = this.#snapshots.get(key) ?? 0
-      this.#snapshots.delete(key)
-      if (stored !== this.#quantity) {
-        const data = {
-          table: 'stock_snapshot',
-          key,
-          stored: String(stored),
-          expected: String(this.#quantity),
-        }
-        this.#problems.push(notice('verify_stored', data))
-      }
-      this.#next += 1
-    }
-  }
 }
 
 function trialBalance(connection: Connection): VerifyProblem[] {

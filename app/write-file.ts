@@ -11,15 +11,20 @@ const MOST_NAMES = 50
 /**
  * Writes a file beside its place, makes it safe on the disk and puts it there in one step; folders are made. If the
  * file of that name is open in another program, the next free name of the kind «name (2).xlsx» is taken.
+ * @param put how the system renames; a test stands in for one where the file is held.
  * @returns the path it has now.
  * @throws EsepError `file_not_writable`
  */
-export async function writeFileWhole(target: string, bytes: Uint8Array): Promise<string> {
+export async function writeFileWhole(
+  target: string,
+  bytes: Uint8Array,
+  put: typeof rename = rename,
+): Promise<string> {
   const temporary = temporaryBeside(target)
   try {
     await mkdir(path.dirname(target), { recursive: true })
     await writeThrough(temporary, bytes)
-    return await moveTo(temporary, target)
+    return await moveTo(temporary, target, put)
   } catch (error) {
     await rm(temporary, { force: true })
     throw notWritable(target, error)
@@ -41,12 +46,12 @@ async function writeThrough(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function moveTo(temporary: string, target: string): Promise<string> {
+async function moveTo(temporary: string, target: string, put: typeof rename): Promise<string> {
   const { dir, name, ext } = path.parse(target)
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? target : path.join(dir, `${name} (${count})${ext}`)
     try {
-      await rename(temporary, candidate)
+      await put(temporary, candidate)
       return candidate
     } catch (error) {
       if (count >= MOST_NAMES || !HELD.has(codeOf(error)) || isFolder(candidate)) throw error

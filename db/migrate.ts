@@ -8,6 +8,12 @@ const MIGRATIONS: readonly string[] = [ledger001]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
 
+/** Whether opening the ledger will change its schema. */
+export function needsMigration(connection: Connection): boolean {
+  const version = connection.pragma<number>('user_version')
+  return version > 0 && version < SCHEMA_VERSION
+}
+
 /**
  * Brings a ledger to this program's schema.
  * @throws EsepError `ledger_newer`, its bytes untouched; `ledger_damaged` where the schema is not what it says.
@@ -47,7 +53,7 @@ export function schemaDigest(connection: Connection): string {
 let known: string | undefined
 
 /** The digest a sound ledger of this version has, worked out from the migrations themselves. */
-function expectedDigest(): string {
+export function expectedDigest(): string {
   known ??= digestOf(MIGRATIONS)
   return known
 }

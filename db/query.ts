@@ -13,15 +13,6 @@ import {
 import type { Schema } from './schema.ts'
 import type { Reader, Value, Writer } from './sqlite/connection.ts'
 
-const builder = new Kysely<Schema>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
-
 class Hole {
   readonly name: string
   constructor(name: string) {
@@ -29,14 +20,37 @@ class Hole {
   }
 }
 
+/**
+ * SQLite plans a statement anew at every run when a bound value could have changed the plan: one in a LIMIT, or beside
+ * `=` in a join. It does not look behind a unary plus; and values of the query itself become part of its text.
+ */
+class QuietCompiler extends SqliteQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Hole) super.appendValue(value)
+    else this.appendImmediateValue(value)
+  }
+
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
+  }
+}
+
+const builder = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new QuietCompiler(),
+  },
+})
+
 interface Compilable<Row> {
   compile(): CompiledQuery<Row>
 }
 
 interface Plan {
   readonly sql: string
-  /** A hole's name, or a value written into the query itself. */
-  readonly values: readonly (Hole | Value)[]
+  readonly holes: readonly string[]
 }
 
 export interface Query<Params, Row> {
@@ -80,16 +94,15 @@ function lazily<Params>(build: (db: Kysely<Schema>, params: Params) => Compilabl
 function compile<Params>(build: (db: Kysely<Schema>, params: Params) => Compilable<unknown>): Plan {
   const holes = new Proxy({}, { get: (_, name) => new Hole(String(name)) }) as Params
   const { sql, parameters } = build(builder, holes).compile()
-  return { sql, values: parameters as (Hole | Value)[] }
+  return { sql, holes: (parameters as Hole[]).map(({ name }) => name) }
 }
 
 function fill<Params>(plan: Plan, params: Params): Value[] {
   const given = params as Record<string, Value | undefined>
-  return plan.values.map((value) => {
-    if (!(value instanceof Hole)) return value
-    const filled = given[value.name]
-    if (filled === undefined) throw new TypeError(`no value for ${value.name}`)
-    return filled
+  return plan.holes.map((name) => {
+    const value = given[name]
+    if (value === undefined) throw new TypeError(`no value for ${name}`)
+    return value
   })
 }
 
@@ -126,10 +139,10 @@ function insertSql(table: keyof Schema, columns: readonly string[], size: number
   const key = `${table}/${size}`
   let sql = insertPlans.get(key)
   if (sql === undefined) {
-    const row = Object.fromEntries(columns.map((column) => [column, 0]))
+    const row = Object.fromEntries(columns.map((column) => [column, new Hole(column)]))
     sql = builder
       .insertInto(table)
-      .values(Array.from({ length: size }, () => row))
+      .values(Array.from({ length: size }, () => row as never))
       .compile().sql
     insertPlans.set(key, sql)
   }

@@ -200,6 +200,8 @@ export interface DocumentLineTable {
   source_line: number | null
   source_part: number | null
   book_milli: number | null
+  /** The day from which the line's price is the product's. */
+  price_from: string | null
 }
 
 export interface LotTable {

@@ -15,13 +15,28 @@ export function canonical(value: Canonical): string {
     if (!Number.isSafeInteger(value)) throw new TypeError(`not an integer: ${value}`)
     return String(value)
   }
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`
-  const parts: string[] = []
+  let text = ''
+  if (isList(value)) {
+    for (const item of value) text += text === '' ? canonical(item) : `,${canonical(item)}`
+    return `[${text}]`
+  }
   for (const key of Object.keys(value).sort()) {
     const item = value[key]
-    if (item !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(item)}`)
+    if (item !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(item)}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
+}
+
+/** Names of fields with their quotes: few, and written in every entry. */
+const names = new Map<string, string>()
+
+function quoted(name: string): string {
+  let text = names.get(name)
+  if (text === undefined) {
+    text = JSON.stringify(name)
+    names.set(name, text)
+  }
+  return text
 }
 
 const isList = (value: Canonical): value is readonly Canonical[] => Array.isArray(value)

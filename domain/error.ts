@@ -7,11 +7,13 @@ export interface LedgerNotices {
   amount_too_large: { value: string }
   not_whole: { value: string }
   invalid_input: { path: string; problem: string }
+  field_missing: { field: string }
   // references
   unknown_product: { article: string }
   unknown_producer: { code: string }
   unknown_partner: { code: string }
   unknown_location: { code: string }
+  unknown_customer: { customer: string }
   unknown_lot: { lot: string }
   unknown_document: { id: string }
   unknown_user: { user: string }
@@ -23,6 +25,7 @@ export interface LedgerNotices {
   // documents
   id_reused: { id: string; number: string }
   no_lines: { kind: string }
+  too_many_lines: { kind: string; most: number }
   quantity_not_positive: { article: string; quantity_milli: number }
   fraction_of_piece: { article: string; product: string; unit: string; quantity_milli: number }
   price_negative: { article: string }
@@ -53,6 +56,7 @@ export interface LedgerNotices {
     unit: string
   }
   return_without_sale: { article: string; sale: string }
+  return_before_sale: { sale: string; date: string; saleDate: string }
   charge_kind_empty: Record<never, never>
   money_same_account: { account: string }
   payout_rounding: { producer: string }
@@ -81,6 +85,15 @@ export interface LedgerNotices {
   month_already_closed: { month: string }
   month_not_last_settled: { month: string; last: string }
   rules_clash: { rule: string; producer: string }
+  // what is left to do before a month can be closed
+  left_drafts: { month: string; count: number }
+  left_no_receipts: { month: string }
+  left_no_sales: { month: string }
+  left_uncounted: { month: string; count: number }
+  left_not_over: { month: string; last: string }
+  left_settle: { month: string }
+  left_unpaid: { month: string; count: number; amount_tyiyn: number }
+  left_close: { month: string }
   ledger_not_clean: { first: string; count: number }
   // what a check of the whole ledger finds
   verify_integrity: { detail: string }
@@ -98,6 +111,7 @@ export interface LedgerNotices {
   barcode_taken: { barcode: string; article: string; other: string }
   code_empty: { catalogue: string }
   terms_incomplete: { method: string; missing: string }
+  rate_out_of_range: { rate_bp: number }
   rule_incomplete: { rule: string; missing: string }
   // files
   ledger_missing: { file: string }
@@ -107,8 +121,11 @@ export interface LedgerNotices {
   ledger_newer: { file: string; version: number; known: number }
   ledger_busy: { file: string }
   ledger_damaged: { file: string; detail: string }
+  copy_missing: { name: string }
+  copy_damaged: { file: string; detail: string }
   file_not_readable: { file: string; reason: string }
   file_not_writable: { file: string; reason: string }
+  not_allowed: { role: string }
   cancelled: Record<never, never>
   internal: { id: string }
 }

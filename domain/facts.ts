@@ -98,7 +98,11 @@ export interface Facts {
     readonly name: string
     readonly payoutMethod: 'cash' | 'bank' | 'wallet' | ''
   }
-  /** @throws EsepError `unknown_lot` */
+  /** @throws EsepError `unknown_partner` */
+  partner(id: number): { readonly id: number }
+  /** @throws EsepError `unknown_customer` */
+  customer(id: number): { readonly id: number }
+  /** @throws EsepError `unknown_lot`, also for a lot whose own document was reversed */
   lot(id: number): LotFact
   /** Retail price in force on the day, in tyiyn. */
   price(product: number, day: string): number | null

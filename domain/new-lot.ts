@@ -1,4 +1,4 @@
-import { addDays } from './dates.ts'
+import { addDays, isCivilDate } from './dates.ts'
 import { EsepError } from './error.ts'
 import type { ProductFact } from './facts.ts'
 import type { NewLot } from './registers.ts'
@@ -12,7 +12,7 @@ export interface LotInput {
 /**
  * The lot a line opens. Its net price is the line's, else the product's of now; «годен до» where it is empty is
  * made on + shelf life, if both are known.
- * @throws EsepError `unknown_product` for a set, `expires_before_made`
+ * @throws EsepError `unknown_product` for a set, `expires_before_made`, `invalid_date` where the shelf life leads out of the calendar
  */
 export function newLot(line: number, product: ProductFact, received: string, input: LotInput): NewLot {
   if (product.producer === null) throw new EsepError('unknown_product', { article: product.article })
@@ -33,5 +33,8 @@ export function newLot(line: number, product: ProductFact, received: string, inp
 }
 
 function workedOut(made: string | null, shelfLifeDays: number | null): string | null {
-  return made === null || shelfLifeDays === null ? null : addDays(made, shelfLifeDays)
+  if (made === null || shelfLifeDays === null) return null
+  const last = addDays(made, shelfLifeDays)
+  if (!isCivilDate(last)) throw new EsepError('invalid_date', { date: last })
+  return last
 }

@@ -69,13 +69,6 @@ export interface NewLot {
   readonly net_tyiyn: number | null
 }
 
-/** A retail price from a date. */
-export interface NewPrice {
-  readonly product: number
-  readonly from: string
-  readonly price_tyiyn: number
-}
-
 /** One line of a posted document, or the part of it that one lot bears. Quantity and sums are signed. */
 export interface PostedLine {
   readonly line: number
@@ -104,6 +97,8 @@ export interface PostedLine {
   /** The sale part that a return takes back. */
   readonly source: SourcePart | null
   readonly book_milli: number | null
+  /** The day from which the line's price is the product's; null for a line that sets none. */
+  readonly priceFrom: string | null
 }
 
 export interface SourcePart {
@@ -115,7 +110,6 @@ export interface SourcePart {
 export interface Posting {
   readonly lines: readonly PostedLine[]
   readonly lots: readonly NewLot[]
-  readonly prices: readonly NewPrice[]
   readonly stock: readonly StockMove[]
   readonly money: readonly MoneyMove[]
   /** What a screen asks about first: refused unless confirmed, a warning when it comes from a book. */
@@ -127,7 +121,6 @@ export interface Posting {
 export class PostingDraft implements Posting {
   readonly lines: PostedLine[] = []
   readonly lots: NewLot[] = []
-  readonly prices: NewPrice[] = []
   readonly stock: StockMove[] = []
   readonly money: MoneyMove[] = []
   readonly questions: Notice[] = []
@@ -170,6 +163,7 @@ const GOODS_LINE = {
   payment: null,
   source: null,
   book_milli: null,
+  priceFrom: null,
 } as const
 
 /** A posted line with nothing but what is given; the rest is empty. */
@@ -189,9 +183,9 @@ export function reversed(posting: Pick<Posting, 'lines' | 'stock' | 'money'>): P
       amount_tyiyn: 0 - line.amount_tyiyn,
       commission_tyiyn: 0 - line.commission_tyiyn,
       partner_tyiyn: 0 - line.partner_tyiyn,
+      priceFrom: null,
     })),
     lots: [],
-    prices: [],
     stock: posting.stock.map((move) => ({ ...move, from: move.to, to: move.from })),
     money: posting.money.map((move) => ({ ...move, debit: move.credit, credit: move.debit })),
     questions: [],

@@ -1,5 +1,5 @@
 /** One producer's month: its figures and deductions (rules.md section 7). */
-import { percentOf, type Tyiyn, whole } from './money.ts'
+import { percentOf, sum, type Tyiyn, whole } from './money.ts'
 import type { Figures } from './reports/month.ts'
 
 /** Sums of a producer's moves dated in the month by figure, each as it counts in the figure (payouts positive when paid). */
@@ -58,9 +58,9 @@ export function ruleFits(rule: DeductionRule, member: SettledMember): boolean {
 
 /** All rules that fit are added, each half-up; none from a due ≤ 0. */
 export function deductionsOf(sums: MonthSums, rules: readonly DeductionRule[]): Deduction[] {
-  const due_tyiyn = sums.sales - sums.returns - sums.commission
+  const due_tyiyn = whole(sums.sales - sums.returns - sums.commission)
   if (due_tyiyn <= 0) return []
-  const bases = { due: due_tyiyn, sales: sums.sales - sums.returns, fixed: 0 }
+  const bases = { due: due_tyiyn, sales: whole(sums.sales - sums.returns), fixed: 0 }
   return rules
     .map(({ id, name, base, rate_bp, amount_tyiyn }) => ({
       rule: id,
@@ -73,9 +73,9 @@ export function deductionsOf(sums: MonthSums, rules: readonly DeductionRule[]): 
 
 /** The figures of the month with the deductions given; payable is closing where it reaches the minimum payout. */
 export function figuresOf(sums: MonthSums, deductions_tyiyn: number, minimumPayout_tyiyn: number): Figures {
-  const opening = sums.before + sums.opening
-  const due = sums.sales - sums.returns - sums.commission
-  const closing = whole(opening + due + sums.compensation - sums.charges - deductions_tyiyn - sums.payouts)
+  const opening = whole(sums.before + sums.opening)
+  const due = whole(sums.sales - sums.returns - sums.commission)
+  const closing = sum([opening, due, sums.compensation, -sums.charges, -deductions_tyiyn, -sums.payouts])
   return {
     opening,
     sales: sums.sales,
@@ -95,35 +95,20 @@ export function payable(closing_tyiyn: number, minimumPayout_tyiyn: number): Tyi
   return (closing_tyiyn > 0 && closing_tyiyn >= minimumPayout_tyiyn ? closing_tyiyn : 0) as Tyiyn
 }
 
-const FIGURE_KEYS = [
-  'opening',
-  'sales',
-  'returns',
-  'commission',
-  'due',
-  'compensation',
-  'charges',
-  'deductions',
-  'payouts',
-  'closing',
-  'payable',
-] as const
-
-/** Column totals: the sums of the printed lines. */
+/** Column totals: the sums of the printed lines. @throws EsepError `amount_too_large` */
 export function totalsOf(rows: readonly Figures[]): Figures {
-  const totals = {
-    opening: 0,
-    sales: 0,
-    returns: 0,
-    commission: 0,
-    due: 0,
-    compensation: 0,
-    charges: 0,
-    deductions: 0,
-    payouts: 0,
-    closing: 0,
-    payable: 0,
+  const total = (key: keyof Figures): number => sum(rows.map((row) => row[key]))
+  return {
+    opening: total('opening'),
+    sales: total('sales'),
+    returns: total('returns'),
+    commission: total('commission'),
+    due: total('due'),
+    compensation: total('compensation'),
+    charges: total('charges'),
+    deductions: total('deductions'),
+    payouts: total('payouts'),
+    closing: total('closing'),
+    payable: total('payable'),
   }
-  for (const row of rows) for (const key of FIGURE_KEYS) totals[key] += row[key]
-  return totals
 }

@@ -78,6 +78,7 @@ export interface StockMoveRow {
   readonly number: string
   readonly kind: DocumentKind
   readonly date: CivilDate
+  /** A place's name, or `#producer`, `#customer`, `#loss`, `#surplus`: outside of all places. */
   readonly from: string
   readonly to: string
   readonly lot: string
@@ -252,6 +253,21 @@ export interface PostedView {
   readonly warnings: readonly Notice[]
 }
 
+/** A draft as it was typed: posting it under its own id uses it up. */
+export interface DraftView {
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly input: unknown
+  /** When it was kept last, UTC; empty for one that is only made now. */
+  readonly updated: string
+}
+
+/** «Исправить»: the reversal, and the draft that takes the document's place. */
+export interface CorrectionView {
+  readonly reversal: PostedView
+  readonly draft: DraftView
+}
+
 // ── The month ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const MONTH_STEPS = ['receipts', 'sales', 'stock', 'settlement', 'payouts', 'closing'] as const
@@ -345,7 +361,7 @@ export type FigureRef =
       readonly kind: 'stock'
       readonly location: number | null
       readonly product: number
-      readonly lot?: number
+      readonly lot?: number | undefined
       readonly date: CivilDate
     }
   | {
@@ -355,17 +371,37 @@ export type FigureRef =
       readonly part: number
     }
 
-/** One step to the moves behind a figure, one more to the document. */
+/**
+ * One step to the moves behind a figure, one more to the document. A title or label that begins with `#` is a key of the
+ * interface texts (`#sales`, `#kind.transfer`); any other is a name of the ledger's own: a product, a kind of charge, a rule.
+ */
 export interface Explanation {
-  /** A key of the interface texts, with its values. */
   readonly title: string
   readonly amount: number
   readonly unit: 'money' | 'quantity'
-  /** How it is made: parts that add up to it; a part may be asked about in turn. */
-  readonly parts: readonly { readonly label: string; readonly amount: number; readonly ref?: FigureRef }[]
-  /** By which rule: method, rate, since when, rounded how, partner's share. */
+  /** How it is made: parts that add up to it; a part may be asked about in turn. Empty where the lines say it all. */
+  readonly parts: readonly ExplainedPart[]
+  /** By which terms of commission: method, rate, since when; each line is rounded by itself. */
   readonly rules: readonly ExplainedRule[]
+  /** What of the commission is passed on to partners. */
+  readonly partners: readonly ExplainedShare[]
   readonly lines: readonly ExplainedLine[]
+}
+
+export interface ExplainedPart {
+  readonly label: string
+  readonly amount: number
+  readonly ref?: FigureRef
+  /** Of a deduction worked out by a rate, in basis points. */
+  readonly base?: number
+  readonly rate?: number
+}
+
+export interface ExplainedShare {
+  readonly name: string
+  readonly rate: number
+  readonly of: 'sale' | 'commission'
+  readonly share: number
 }
 
 export interface ExplainedRule {
@@ -409,8 +445,8 @@ export interface CopyView {
   readonly reason: 'close' | 'import' | 'month' | 'migration' | 'manual'
   readonly bytes: number
   readonly documents: number
-  /** Numbers of the documents posted since, which a restore would lose. */
-  readonly loses: number
+  /** How many documents were posted since, which a restore would lose; null while the ledger cannot be read. */
+  readonly loses: number | null
 }
 
 export interface ImportProgress {
@@ -444,4 +480,5 @@ export interface SettingsView {
   readonly minimumPayout: number
   readonly cashRounding: boolean
   readonly defaultTerms: TermsView | null
+  readonly language: 'ru' | 'ky' | 'en'
 }

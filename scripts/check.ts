@@ -23,6 +23,7 @@ const tools: Step[] = [
   tool('lint', '@biomejs/biome/bin/biome', 'lint', '--error-on-warnings'),
   tool('promises', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...sources),
   tool('types', 'typescript/bin/tsc', '--noEmit'),
+  tool('screens', 'typescript/bin/tsc', '--noEmit', '--project', 'renderer'),
   tool('unused', 'knip/bin/knip.js', '--no-progress', '--no-config-hints'),
 ]
 

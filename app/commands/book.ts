@@ -1,7 +1,7 @@
+import path from 'node:path'
 import { bookWorkbook } from '../../domain/book/template.ts'
 import { exportBook } from '../export-book.ts'
 import { checkFolder } from '../write-file.ts'
-import path from 'node:path'
 import { command, db, EXIT, requiredText } from './command.ts'
 import { savePaper, writtenLines } from './papers.ts'
 

@@ -1,6 +1,7 @@
 /** What a command of the command line is. */
-import type { Session } from './session.ts'
+
 import type { OptionSpecs, OptionValues } from './options.ts'
+import type { Session } from './session.ts'
 
 export type CommandName =
   | 'init'
@@ -13,11 +14,13 @@ export type CommandName =
   | 'sales'
   | 'book'
   | 'verify'
+  | 'backup'
+  | 'restore'
   | 'demo'
   | 'template'
 
-/** What may stand beside the options: a month, a producer's code, or files of ledger books. */
-export type OperandKind = 'none' | 'month' | 'producer' | 'books'
+/** What may stand beside the options: a month, a producer's code, files of ledger books, or a copy of a ledger. */
+export type OperandKind = 'none' | 'month' | 'producer' | 'books' | 'copy'
 
 /** Ways out of the program. */
 export const EXIT = { done: 0, refused: 1, usage: 2 } as const

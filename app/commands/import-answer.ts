@@ -1,5 +1,5 @@
 /** What `import` says to people: counts a kind, what to look at, what is wrong. */
-import path from 'node:path'
+import { SHEETS } from '../../domain/book/sheets.ts'
 import type { BookIssue } from '../../domain/error.ts'
 import { formatInteger, type Language } from '../../domain/format.ts'
 import { problemWords } from '../../domain/messages/book.ts'
@@ -27,25 +27,32 @@ export function importText(session: Session, { result, problems, dryRun, marked 
   const warnings = problems.filter(({ severity }) => severity === 'warning')
   const end = errors.length > 0 ? imported.refused : dryRun ? imported.dryRun : imported.done
   return [
-    ...countLines(session, result),
+    // What was tried of a book with errors is undone, so its counts would only mislead.
+    ...(errors.length > 0 ? [] : countLines(session, result, dryRun)),
     ...listLines(session, imported.warnings(warnings.length), warnings, MOST_WARNINGS),
     ...listLines(session, imported.errors(errors.length), errors, MOST_ERRORS),
-    ...(marked === undefined ? [] : [imported.marked(path.relative(session.io.cwd, marked))]),
+    ...(marked === undefined ? [] : [imported.marked(session.shown(marked))]),
     end,
   ].join('\n')
 }
 
-function countLines({ words }: Session, { counts, catalogues }: ImportResult): string[] {
+function countLines({ words }: Session, { counts, catalogues }: ImportResult, dryRun: boolean): string[] {
   const { columns, imported } = words
   const said = catalogues === 0 ? [] : [imported.catalogues(catalogues)]
   if (counts.length === 0) return said
+  const order = Object.keys(SHEETS)
+  const inOrder = counts.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
   const table = textTable(
     [
       { heading: columns.sheet, of: ({ sheet }) => sheet },
-      { heading: columns.posted, of: ({ posted }) => formatInteger(posted), right: true },
+      {
+        heading: dryRun ? columns.wouldPost : columns.posted,
+        of: ({ posted }) => formatInteger(posted),
+        right: true,
+      },
       { heading: columns.known, of: ({ known }) => formatInteger(known), right: true },
     ],
-    counts,
+    inOrder,
   )
   return [table, ...said, '']
 }

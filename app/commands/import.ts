@@ -5,8 +5,9 @@ import type { BookIssue } from '../../domain/error.ts'
 import { EsepError } from '../../domain/error.ts'
 import { problemWords } from '../../domain/messages/book.ts'
 import { sentence } from '../../domain/messages/index.ts'
+import { copyBeforeImport } from '../copies.ts'
 import { MEGABYTE, MOST_FILE_MB } from '../import/limits.ts'
-import { importBook, type ImportResult } from '../import/post-book.ts'
+import { type ImportResult, importBook } from '../import/post-book.ts'
 import { readBookApart } from '../import/read-apart.ts'
 import { problemsOf } from '../import/report.ts'
 import type { BookFile } from '../import/source.ts'
@@ -73,6 +74,7 @@ async function takeIn(
   const signal = io.signal ? { signal: io.signal } : {}
   progress.step(words.steps.reading)
   const reading = await readBookApart(io.jobs, files, io.signal)
+  if (!dryRun) await copyBeforeImport(ledger)
   return importBook(ledger, reading, {
     actor: BOOKKEEPER,
     files: files.map(({ name, bytes }) => ({ name, sha256: hash('sha256', bytes, 'hex') })),

@@ -3,9 +3,9 @@ import { isCivilDate, isMonth } from '../../domain/dates.ts'
 import { EsepError } from '../../domain/error.ts'
 
 /** What follows an option: nothing (`flag`), any text, a date, a month, a whole number above 0, or one of some words. */
-export type OptionKind = 'flag' | 'text' | 'date' | 'month' | 'count' | readonly string[]
+type OptionKind = 'flag' | 'text' | 'date' | 'month' | 'count' | readonly string[]
 
-export interface OptionSpec {
+interface OptionSpec {
   readonly kind: OptionKind
   readonly required?: true
 }
@@ -49,7 +49,7 @@ export function readCommandLine(words: readonly string[], command: string, specs
       const spec = option.startsWith('--') && Object.hasOwn(specs, name) ? specs[name] : undefined
       if (!spec) throw new EsepError('unknown_option', { option, command })
       if (options[name] !== undefined) throw new EsepError('option_repeated', { option })
-      options[name] = valueOf(option, spec.kind, inline, rest)
+      options[name] = readValue(option, spec.kind, inline, rest)
     }
   }
   for (const [name, { kind, required }] of Object.entries(specs)) {
@@ -65,7 +65,7 @@ function splitAtEquals(word: string): [string, string | undefined] {
   return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)]
 }
 
-function valueOf(
+function readValue(
   option: string,
   kind: OptionKind,
   inline: string | undefined,

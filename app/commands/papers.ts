@@ -1,7 +1,6 @@
 /** Papers as files: their names, and how they get to the disk. */
 import path from 'node:path'
 import { fileNames } from '../../domain/reports/file-name.ts'
-import type { SalesReport } from '../../domain/reports/month.ts'
 import type { Workbook } from '../../domain/reports/sheet.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { drawWorkbook } from '../xlsx.ts'
@@ -12,27 +11,6 @@ export interface Paper {
   readonly name: string
   readonly workbook: Workbook
 }
-
-const BY: Readonly<Record<SalesReport['by'], string>> = {
-  product: 'товары',
-  producer: 'производители',
-  category: 'категории',
-  district: 'районы',
-  day: 'дни',
-}
-
-/** The same in every language, as the papers themselves are: other tools find them by name (formats.md section 2). */
-export const PAPER_NAMES = {
-  settlement: (month: string) => `Расчёт-${month}`,
-  producer: (month: string, code: string) => `Расчёт-${month}-${code}`,
-  stock: (date: string, location = '') => placed(`Остатки-${date}`, location),
-  count: (date: string, location = '') => placed(`Опись-${date}`, location),
-  statement: (code: string, from: string, to: string) => `Акт-сверки-${code}-${from}-${to}`,
-  sales: (from: string, to: string, by: SalesReport['by']) => `Продажи-${from}-${to}-${BY[by]}`,
-  template: 'Книга учёта',
-} as const
-
-const placed = (name: string, location: string): string => (location === '' ? name : `${name}-${location}`)
 
 /** Draws papers and writes each as a file of the folder. @returns where they are now. */
 export async function savePapers(
@@ -60,5 +38,5 @@ export async function savePaper(session: Session, target: string, workbook: Work
 
 /** The lines that tell where files went; nothing where there are none. */
 export function writtenLines(session: Session, files: readonly string[]): string[] {
-  return files.map((file) => session.words.written(path.relative(session.io.cwd, file) || file))
+  return files.map((file) => session.words.written(session.shown(file)))
 }

@@ -1,4 +1,5 @@
 /** Every command, in the order the help lists them. */
+import { backupCommand } from './backup.ts'
 import { bookCommand } from './book.ts'
 import { closeCommand } from './close.ts'
 import type { Command } from './command.ts'
@@ -6,6 +7,7 @@ import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { reopenCommand } from './reopen.ts'
+import { restoreCommand } from './restore.ts'
 import { salesCommand } from './sales.ts'
 import { settleCommand } from './settle.ts'
 import { statementCommand } from './statement.ts'
@@ -25,5 +27,7 @@ export const COMMANDS: readonly Command[] = [
   salesCommand,
   bookCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   demoCommand,
 ]

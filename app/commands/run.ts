@@ -66,6 +66,7 @@ const OPERANDS: Readonly<Record<Exclude<OperandKind, 'none'>, string>> = {
   month: 'MONTH',
   producer: 'PRODUCER',
   books: 'BOOK',
+  copy: 'BACKUP',
 }
 
 function checkOperands({ name, operand }: Command, operands: readonly string[]): void {

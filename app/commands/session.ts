@@ -7,12 +7,12 @@ import { sentence } from '../../domain/messages/index.ts'
 import { clockOnDay } from '../clock.ts'
 import { JobFailed, type Jobs } from '../jobs.ts'
 import { type Clock, closeLedger, type Ledger, openLedger } from '../ledger.ts'
-import { ledgerFileAt } from '../ledger-place.ts'
+import { ledgerFileAt } from '../place.ts'
 import { EXIT } from './command.ts'
 import { Progress } from './progress.ts'
 import { type CommandWords, commandWords } from './words.ts'
 
-export interface Output {
+interface Output {
   write(text: string): unknown
 }
 
@@ -78,6 +78,12 @@ export class Session {
   /** A file as the command line names it. */
   path(file: string): string {
     return path.resolve(this.io.cwd, file)
+  }
+
+  /** A file as people look for it: from here if it lies below, else from the root. */
+  shown(file: string): string {
+    const relative = path.relative(this.io.cwd, file)
+    return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative
   }
 
   /** The result: JSON for programs, else text for people. */

@@ -6,7 +6,8 @@ import { monthReport } from '../month-report.ts'
 import { settleMonth } from '../months.ts'
 import { checkFolder } from '../write-file.ts'
 import { command, db, EXIT, flag, text } from './command.ts'
-import { type Paper, PAPER_NAMES, savePapers, writtenLines } from './papers.ts'
+import { PAPER_NAMES } from '../../domain/reports/paper-names.ts'
+import { type Paper, savePapers, writtenLines } from './papers.ts'
 import { settlementJson, settlementText } from './settlement-answer.ts'
 
 /** `settle MONTH`: previews, or posts, and exports the workbook. A month that is settled is shown as it was frozen. */

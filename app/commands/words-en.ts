@@ -1,4 +1,5 @@
 import { formatInteger } from '../../domain/format.ts'
+import { formatMoment } from '../../domain/messages/moment.ts'
 import type { CommandWords } from './words.ts'
 
 const counted = (count: number, one: string, many: string): string =>
@@ -22,6 +23,8 @@ export const wordsEn: CommandWords = {
     sales: 'sales report',
     book: 'writes the whole ledger as a ledger book',
     verify: 'checks the whole ledger and lists what is wrong',
+    backup: 'makes a verified copy of the ledger',
+    restore: 'brings the ledger back from a copy; the one before stays beside it',
     demo: 'makes the ledger of an invented association: a year of work, every kind of document',
   },
   options: {
@@ -51,6 +54,7 @@ export const wordsEn: CommandWords = {
   columns: {
     sheet: 'Sheet',
     posted: 'Posted',
+    wouldPost: 'Would be posted',
     known: 'Known',
     code: 'Code',
     producer: 'Producer',
@@ -94,14 +98,15 @@ export const wordsEn: CommandWords = {
     drawing: 'Drawing the workbook',
     verifying: 'Checking the ledger',
     exporting: 'Gathering the ledger book',
+    copying: 'Copying and checking',
     demo: 'Keeping the books of the association',
   },
   written: (file) => `Written: ${file}`,
   made: (file) => `Ledger made: ${file}`,
   imported: {
     catalogues: (count) => `Catalogues and settings: ${formatInteger(count)} added or changed.`,
-    warnings: (count) => `${counted(count, 'warning', 'warnings')}:`,
-    errors: (count) => `${counted(count, 'error', 'errors')}:`,
+    warnings: (count) => `Warnings (${formatInteger(count)}):`,
+    errors: (count) => `Errors (${formatInteger(count)}):`,
     more: (count) =>
       `… and ${formatInteger(count)} more. All together in a copy of the book: --errors ERRORS.xlsx`,
     done: 'The book has been taken in.',
@@ -133,6 +138,12 @@ export const wordsEn: CommandWords = {
   verified: 'The ledger is checked: all of it agrees.',
   broken: (count) =>
     `The ledger is wrong in ${counted(count, 'place', 'places')}. Do not work in it; restore the newest copy.`,
+  copied: (file, documents) =>
+    `Copy made and checked: ${file}\nIt holds ${counted(documents, 'document', 'documents')}.`,
+  newestCopy: (file, moment) =>
+    `The ledger is open in the program, which makes copies itself. The newest, checked: ${file} (${formatMoment(moment)}).`,
+  restored: (file, before) =>
+    `Ledger restored: ${file}${before === undefined ? '' : `\nThe one before stayed: ${before}`}`,
   demo: (file, months, producers) =>
     `Ledger made: ${file}\n${months}, ${counted(producers, 'producer', 'producers')}. All names and sums are invented. The last month is not settled yet.`,
 }

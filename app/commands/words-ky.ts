@@ -1,4 +1,5 @@
 import { formatInteger } from '../../domain/format.ts'
+import { formatMoment } from '../../domain/messages/moment.ts'
 import type { CommandWords } from './words.ts'
 
 export const wordsKy: CommandWords = {
@@ -20,6 +21,8 @@ export const wordsKy: CommandWords = {
     sales: 'сатуулар боюнча отчёт',
     book: 'бүт эсепти эсеп китеби кылып жазат',
     verify: 'бүт эсепти текшерип, туура келбегендин баарын атайт',
+    backup: 'эсептин текшерилген көчүрмөсүн жасайт',
+    restore: 'эсепти көчүрмөдөн калыбына келтирет; мурункусу жанында калат',
     demo: 'ойдон чыгарылган ассоциациянын эсебин түзөт: бир жылдык иш, документтердин бардык түрү',
   },
   options: {
@@ -49,6 +52,7 @@ export const wordsKy: CommandWords = {
   columns: {
     sheet: 'Барак',
     posted: 'Өткөрүлдү',
+    wouldPost: 'Өткөрүлөт',
     known: 'Мурда бар',
     code: 'Коду',
     producer: 'Өндүрүүчү',
@@ -92,6 +96,7 @@ export const wordsKy: CommandWords = {
     drawing: 'Excel китеби жазылууда',
     verifying: 'Эсеп текшерилүүдө',
     exporting: 'Эсеп китеби түзүлүүдө',
+    copying: 'Көчүрүп, текшерип жатам',
     demo: 'Ассоциациянын эсеби жүргүзүлүүдө',
   },
   written: (file) => `Жазылды: ${file}`,
@@ -99,7 +104,7 @@ export const wordsKy: CommandWords = {
   imported: {
     catalogues: (count) => `Маалымдамалар жана жөндөөлөр, кошулганы же өзгөргөнү: ${formatInteger(count)}.`,
     warnings: (count) => `Көңүл буруңуз (${formatInteger(count)}):`,
-    errors: (count) => `Каталардын саны: ${formatInteger(count)}.`,
+    errors: (count) => `Каталар (${formatInteger(count)}):`,
     more: (count) =>
       `… дагы ${formatInteger(count)}. Баары чогуу китептин көчүрмөсүндө: --errors КАТАЛАР.xlsx`,
     done: 'Китеп жүктөлдү.',
@@ -132,6 +137,12 @@ export const wordsKy: CommandWords = {
   verified: 'Эсеп текшерилди: баары туура.',
   broken: (count) =>
     `Эсеп туура келбейт, орундардын саны: ${formatInteger(count)}. Анда иштебеңиз, акыркы көчүрмөнү калыбына келтириңиз.`,
+  copied: (file, documents) =>
+    `Көчүрмө жасалды жана текшерилди: ${file}\nАнда ${formatInteger(documents)} документ бар.`,
+  newestCopy: (file, moment) =>
+    `Эсеп программада ачык, ал көчүрмөлөрдү өзү жасайт. Акыркы текшерилгени: ${file} (${formatMoment(moment)}).`,
+  restored: (file, before) =>
+    `Эсеп калыбына келтирилди: ${file}${before === undefined ? '' : `\nМурункусу калды: ${before}`}`,
   demo: (file, months, producers) =>
     `Эсеп түзүлдү: ${file}\n${months}, өндүрүүчүлөрдүн саны: ${formatInteger(producers)}. Бардык аттар жана суммалар ойдон чыгарылган. Акыркы ай али эсептешиле элек.`,
 }

@@ -1,4 +1,5 @@
 import { formatInteger } from '../../domain/format.ts'
+import { formatMoment } from '../../domain/messages/moment.ts'
 import { russianNoun } from '../../domain/words.ts'
 import type { CommandWords } from './words.ts'
 
@@ -23,6 +24,8 @@ export const wordsRu: CommandWords = {
     sales: 'отчёт о продажах',
     book: 'записывает весь учёт как книгу учёта',
     verify: 'проверяет весь учёт и называет всё, что не сходится',
+    backup: 'делает проверенную копию учёта',
+    restore: 'восстанавливает учёт из копии; прежний остаётся рядом',
     demo: 'создаёт учёт вымышленной ассоциации: год работы, все виды документов',
   },
   options: {
@@ -52,6 +55,7 @@ export const wordsRu: CommandWords = {
   columns: {
     sheet: 'Лист',
     posted: 'Проведено',
+    wouldPost: 'Будет проведено',
     known: 'Уже было',
     code: 'Код',
     producer: 'Производитель',
@@ -95,6 +99,7 @@ export const wordsRu: CommandWords = {
     drawing: 'Рисую книгу Excel',
     verifying: 'Проверяю учёт',
     exporting: 'Собираю книгу учёта',
+    copying: 'Копирую и проверяю',
     demo: 'Веду учёт за ассоциацию',
   },
   written: (file) => `Записано: ${file}`,
@@ -102,7 +107,7 @@ export const wordsRu: CommandWords = {
   imported: {
     catalogues: (count) => `Справочники и настройки: добавлено или изменено ${formatInteger(count)}.`,
     warnings: (count) => `Обратите внимание (${formatInteger(count)}):`,
-    errors: (count) => `${counted(count, 'Ошибка', 'Ошибки', 'Ошибок')}:`,
+    errors: (count) => `Ошибки (${formatInteger(count)}):`,
     more: (count) => `… и ещё ${formatInteger(count)}. Все вместе — в копии книги: --errors ОШИБКИ.xlsx`,
     done: 'Книга загружена.',
     dryRun: 'Это проба: всё верно, ничего не записано.',
@@ -116,7 +121,7 @@ export const wordsRu: CommandWords = {
     payable: (amount, count) =>
       `К выплате ${amount} сом: ${counted(count, 'производитель', 'производителя', 'производителей')}.`,
     partner: (name, location, share) => `Доля партнёра: ${name} (${location}) — ${share} сом.`,
-    controls: (count) => `Сверка: сходится всё, ${counted(count, 'проверка', 'проверки', 'проверок')}.`,
+    controls: (count) => `Сверка: сходится всё (${counted(count, 'проверка', 'проверки', 'проверок')}).`,
     controlFails: (key, left, right) =>
       `Не сходится (${key}): ${left} и ${right}. Не выплачивайте, проверьте учёт: esep verify.`,
   },
@@ -134,6 +139,12 @@ export const wordsRu: CommandWords = {
   verified: 'Учёт проверен: всё сходится.',
   broken: (count) =>
     `Учёт не сходится: ${counted(count, 'место', 'места', 'мест')}. Не работайте в нём, восстановите последнюю копию.`,
+  copied: (file, documents) =>
+    `Копия сделана и проверена: ${file}\nВ ней ${counted(documents, 'документ', 'документа', 'документов')}.`,
+  newestCopy: (file, moment) =>
+    `Учёт открыт в программе, она делает копии сама. Последняя, проверенная: ${file} (${formatMoment(moment)}).`,
+  restored: (file, before) =>
+    `Учёт восстановлен: ${file}${before === undefined ? '' : `\nПрежний остался: ${before}`}`,
   demo: (file, months, producers) =>
     `Учёт создан: ${file}\n${months}, ${counted(producers, 'производитель', 'производителя', 'производителей')}. Все имена и суммы вымышлены. Последний месяц ещё не рассчитан.`,
 }

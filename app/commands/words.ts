@@ -53,10 +53,14 @@ export interface CommandWords {
   readonly bookLeft: (count: number) => string
   readonly verified: string
   readonly broken: (count: number) => string
+  readonly copied: (file: string, documents: number) => string
+  /** Named while the app holds the ledger. */
+  readonly newestCopy: (file: string, moment: string) => string
+  readonly restored: (file: string, before: string | undefined) => string
   readonly demo: (file: string, months: string, producers: number) => string
 }
 
-export type StepName =
+type StepName =
   | 'reading'
   | 'posting'
   | 'marking'
@@ -64,11 +68,13 @@ export type StepName =
   | 'drawing'
   | 'verifying'
   | 'exporting'
+  | 'copying'
   | 'demo'
 
-export type ColumnName =
+type ColumnName =
   | 'sheet'
   | 'posted'
+  | 'wouldPost'
   | 'known'
   | 'code'
   | 'producer'

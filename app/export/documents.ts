@@ -185,10 +185,9 @@ export class DocumentExport {
     const parts = linesOf.all(this.#reader, { document: document.id })
     const customer = input.customer === undefined ? null : named(this.#customers, input.customer).name
     input.lines.forEach(({ product, quantity_milli, price_tyiyn, payment }, index) => {
-      const amount = parts
-        .filter(({ line }) => line === index + 1)
-        .reduce((sum, part) => sum + part.amount_tyiyn, 0)
-      const price = price_tyiyn ?? this.#facts.price(product, priceDay(input)) ?? 0
+      const own = parts.filter(({ line }) => line === index + 1)
+      const amount = own.reduce((sum, part) => sum + part.amount_tyiyn, 0)
+      const price = price_tyiyn ?? this.#priceTaken(input, product, quantity_milli, own)
       const discount = priceTimes(price, quantity_milli) - amount
       this.#rows.add('sales', {
         ...this.#head(document),
@@ -200,6 +199,21 @@ export class DocumentExport {
         customer,
       })
     })
+  }
+
+  /** The price a line was sold at: its parts have kept it. Those of a set have kept their components' prices. */
+  #priceTaken(
+    input: InputFor<'sale'>,
+    product: number,
+    quantity_milli: number,
+    parts: readonly { set_id: number | null; price_tyiyn: number | null; amount_tyiyn: number }[],
+  ): number {
+    const [first] = parts
+    if (first?.set_id === null && first.price_tyiyn !== null) return first.price_tyiyn
+    const amount = parts.reduce((sum, part) => sum + part.amount_tyiyn, 0)
+    // A late repricing may have set a lower price since: then the least that gives the sum without a negative discount.
+    const least = Math.ceil((amount * 1000) / quantity_milli)
+    return Math.max(this.#facts.price(product, priceDay(input)) ?? 0, least)
   }
 
   #customerReturn(document: DocumentTable, input: InputFor<'customer_return'>): void {

@@ -232,7 +232,18 @@ export class BookCatalogues {
       if (!first) continue
       const place: Place = { sheet: 'sets', row: first, field: 'setArticle' }
       const components = this.#components(rows)
+      for (const row of rows) this.#sameSet(first, row)
       if (components) this.#try(place, () => this.#set(article, first.values, components, place))
+    }
+  }
+
+  /** Name, price and barcode stand in every row of a set: in all of them alike. */
+  #sameSet(first: BookRow<'sets'>, row: BookRow<'sets'>): void {
+    for (const { field, heading } of SHEETS.sets.columns) {
+      if (field === 'article' || field === 'quantity') continue
+      if (row.values[field] === undefined || row.values[field] === first.values[field]) continue
+      const data = { heading, stored: String(first.values[field] ?? '–'), way: 'Артикул набора' }
+      this.#trouble.error({ sheet: 'sets', row, field }, notice('value_differs', data))
     }
   }
 

@@ -45,9 +45,16 @@ export function takeInSettings(work: Work, book: Book, trouble: BookTrouble): nu
   let method: Method | undefined
   let rate: number | undefined
   let last: Place | undefined
+  const seen = new Map<string, BookRow<'settings'>>()
   for (const row of book.settings) {
     const place: Place = { sheet: 'settings', row, field: 'value' }
     const key = parameterKey(row.values.parameter)
+    const first = seen.get(key)
+    // Said twice alike is said once; said twice otherwise, nobody knows which is meant.
+    if (first && first.values.value !== row.values.value)
+      trouble.error(place, notice('code_repeated', { code: row.values.parameter, row: first.row }))
+    if (first) continue
+    seen.set(key, row)
     const invalid = () =>
       trouble.error(
         place,

@@ -155,6 +155,7 @@ class Bag {
 const termsKey = (row: Omit<TermsTable, 'id'>): string =>
   JSON.stringify([
     row.from_date,
+    row.lot_id,
     row.product_id,
     row.producer_id,
     row.location_id,

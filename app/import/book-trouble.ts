@@ -15,15 +15,31 @@ export interface Place {
   readonly field?: string
 }
 
+/** The sheets that bring what a reference did not find. */
+const SOURCES: { readonly [C in NoticeCode]?: readonly SheetKey[] } = {
+  unknown_product: ['products', 'sets'],
+  unknown_producer: ['producers'],
+  unknown_partner: ['partners'],
+  unknown_location: ['locations'],
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export class BookTrouble {
   readonly issues: BookIssue[] = []
   readonly #sheets: readonly ReadSheet[]
+  /** Sheets of which rows could not be read. */
+  readonly #torn: ReadonlySet<SheetKey>
   #errors = 0
 
-  constructor(sheets: readonly ReadSheet[]) {
+  /** @param shape what reading the book has told already. */
+  constructor(sheets: readonly ReadSheet[], shape: readonly BookIssue[]) {
     this.#sheets = sheets
+    const wrong = shape.filter(({ severity }) => severity === 'error')
+    const torn = sheets.filter(({ file, sheet }) =>
+      wrong.some((issue) => issue.sheet === sheet && (issue.file ?? file) === file),
+    )
+    this.#torn = new Set(torn.map(({ key }) => key))
   }
 
   get errors(): number {
@@ -32,11 +48,22 @@ export class BookTrouble {
 
   error(place: Place, problem: Notice | EsepError, follows = false): void {
     this.#errors += 1
-    this.issues.push({ ...this.#placed(place, problem), severity: 'error', ...(follows ? { follows } : {}) })
+    const caused = follows || this.#lacksRows(place, problem.code)
+    this.issues.push({
+      ...this.#placed(place, problem),
+      severity: 'error',
+      ...(caused ? { follows: true } : {}),
+    })
   }
 
   warn(place: Place, problem: Notice): void {
     this.issues.push({ ...this.#placed(place, problem), severity: 'warning' })
+  }
+
+  /** Whether a row that could not be read may be what is missing. */
+  #lacksRows({ sheet }: Place, code: NoticeCode): boolean {
+    if (code === 'document_differs') return this.#torn.has(sheet)
+    return SOURCES[code]?.some((source) => this.#torn.has(source)) ?? false
   }
 
   #placed({ sheet, row, field }: Place, { code, data }: Notice): Omit<BookIssue, 'severity'> {

@@ -7,6 +7,7 @@ import { documentByUuid } from '../../db/queries/documents.ts'
 import { importFileByDigest, writeImport } from '../../db/queries/imports.ts'
 import type { Book, SheetKey } from '../../domain/book/sheets.ts'
 import { SHEETS } from '../../domain/book/sheets.ts'
+import { canonical } from '../../domain/canonical.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
 import { discountOf } from '../../domain/documents/sale.ts'
 import { type BookIssue, EsepError, eachLine, type Notice, notice } from '../../domain/error.ts'
@@ -88,12 +89,14 @@ class BookImport {
     this.#book = reading.book
     this.#shape = reading.issues
     this.#options = options
-    this.#trouble = new BookTrouble(reading.sheets)
+    this.#trouble = new BookTrouble(reading.sheets, reading.issues)
   }
 
   async run(): Promise<ImportResult> {
     this.#refuseRepeated()
-    if (this.#shape.some(({ severity }) => severity === 'error')) return this.#result()
+    // Of a file that cannot be read nobody knows what its rows refer to.
+    if (this.#shape.some(({ severity, row }) => severity === 'error' && row === undefined))
+      return this.#result()
     this.#importId = this.#work.chain.seq + 1
     this.#openImport()
     const codes = new BookCodes(this.#work.writer)
@@ -103,14 +106,19 @@ class BookImport {
     this.#catalogues += catalogues.changes
     const inputs = new BookInputs(this.#work, codes, this.#trouble)
     const prepared = this.#prepare(codes, inputs)
-    if (this.#trouble.errors === 0) await this.#postAll(prepared, codes, inputs)
+    const clean = this.#trouble.errors === 0 && this.#shape.every(({ severity }) => severity !== 'error')
+    if (clean) await this.#postAll(prepared, codes, inputs)
     return this.#result()
   }
 
   #refuseRepeated(): void {
+    const given = new Set<string>()
     for (const { name, sha256 } of this.#options.files) {
       const known = importFileByDigest.get(this.#work.writer, { sha256 })
       if (known) throw new EsepError('import_repeated', { file: name, moment: known.moment })
+      // One file given twice would be taken in twice.
+      if (given.has(sha256)) throw new EsepError('import_repeated', { file: name, moment: this.#work.moment })
+      given.add(sha256)
     }
   }
 
@@ -122,7 +130,7 @@ class BookImport {
     const files = this.#options.files.map(({ name, sha256 }) => [name, sha256] as const)
     chain.append('import', String(this.#importId), { counts, files })
     chain.flush()
-    writeImport(writer, this.#importId, this.#options.files, JSON.stringify(counts))
+    writeImport(writer, this.#importId, this.#options.files, canonical(counts))
   }
 
   /** The first pass: shape and references of every row that is not known already. */

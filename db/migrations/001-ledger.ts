@@ -57,6 +57,10 @@ CREATE TABLE setting (id INTEGER PRIMARY KEY, key TEXT NOT NULL, from_date TEXT 
 CREATE TABLE account (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
 `
 
+/**
+ * A partial index says `> ''`, `> 0` or `>= 0`, never IS NOT NULL, and its queries repeat it: to prove IS NOT NULL SQLite
+ * looks at bound values, and then plans every statement on the table anew at each run.
+ */
 const documents = `
 CREATE TABLE chain_entry (
   seq INTEGER PRIMARY KEY, moment TEXT NOT NULL, user_id INTEGER NOT NULL REFERENCES user (id), kind TEXT NOT NULL,
@@ -78,7 +82,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_date ON document (date, id);
 CREATE INDEX document_kind ON document (kind, date, id);
-CREATE INDEX document_paper ON document (paper_number, kind) WHERE paper_number IS NOT NULL;
+CREATE INDEX document_paper ON document (paper_number, kind) WHERE paper_number > '';
 CREATE TABLE lot (
   id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document (id), line INTEGER NOT NULL,
   product_id INTEGER NOT NULL REFERENCES product (id), producer_id INTEGER NOT NULL REFERENCES producer (id),
@@ -97,11 +101,12 @@ CREATE TABLE document_line (
   partner_id INTEGER REFERENCES partner (id), partner_tyiyn INTEGER NOT NULL ${WITHIN('partner_tyiyn')},
   agreement_id INTEGER REFERENCES agreement (id), terms_id INTEGER REFERENCES terms (id),
   set_id INTEGER REFERENCES product (id), payment TEXT, source_document_id INTEGER REFERENCES document (id),
-  source_line INTEGER, source_part INTEGER, book_milli INTEGER,
+  source_line INTEGER, source_part INTEGER, book_milli INTEGER, price_from TEXT ${DATE('price_from')},
   PRIMARY KEY (document_id, line, part)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_line_source ON document_line (source_document_id) WHERE source_document_id IS NOT NULL;
-CREATE INDEX document_line_counted ON document_line (location_id, product_id) WHERE book_milli IS NOT NULL;
+CREATE INDEX document_line_source ON document_line (source_document_id) WHERE source_document_id > 0;
+CREATE INDEX document_line_counted ON document_line (location_id, product_id) WHERE book_milli >= 0;
+CREATE INDEX document_line_priced ON document_line (product_id) WHERE price_from > '';
 CREATE TABLE stock_move (
   document_id INTEGER NOT NULL REFERENCES document (id), ordinal INTEGER NOT NULL, date TEXT NOT NULL ${DATE('date')},
   line INTEGER NOT NULL, product_id INTEGER NOT NULL REFERENCES product (id),

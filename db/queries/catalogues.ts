@@ -1,4 +1,5 @@
 /** Catalogue rows by id and whole small tables. */
+import { sql } from 'kysely'
 import { query } from '../query.ts'
 
 type ById = { id: number }
@@ -11,6 +12,13 @@ export const producerById = query((db, p: ById) =>
 export const locationById = query((db, p: ById) =>
   db.selectFrom('location').selectAll().where('id', '=', p.id),
 )
+
+export const partnerById = query((db, p: ById) => db.selectFrom('partner').selectAll().where('id', '=', p.id))
+export const customerById = query((db, p: ById) =>
+  db.selectFrom('customer').selectAll().where('id', '=', p.id),
+)
+
+export const userById = query((db, p: ById) => db.selectFrom('user').selectAll().where('id', '=', p.id))
 
 export const allProducts = query((db, _: None) => db.selectFrom('product').selectAll().orderBy('id'))
 export const allProducers = query((db, _: None) => db.selectFrom('producer').selectAll().orderBy('id'))
@@ -25,4 +33,9 @@ export const allUsers = query((db, _: None) => db.selectFrom('user').selectAll()
 export const allAccounts = query((db, _: None) => db.selectFrom('account').selectAll().orderBy('id'))
 export const accountByKey = query((db, p: { key: string }) =>
   db.selectFrom('account').select('id').where('key', '=', p.key),
+)
+
+/** The sums of all accounts and months added up without their signs; inexact where they are huge. */
+export const turnover = query((db, _: None) =>
+  db.selectFrom('account_month').select(sql<number>`total(abs(amount_tyiyn))`.as('amount_tyiyn')),
 )

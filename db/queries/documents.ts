@@ -63,6 +63,7 @@ export const firstReturnOf = query((db, p: { sale: number }) =>
     .leftJoin('document as r', 'r.reverses_id', 'd.id')
     .select(['d.kind', 'd.year', 'd.number'])
     .where('l.source_document_id', '=', p.sale)
+    .where('l.source_document_id', '>', 0)
     .where('d.reverses_id', 'is', null)
     .where('r.id', 'is', null)
     .orderBy('d.id')
@@ -71,6 +72,9 @@ export const firstReturnOf = query((db, p: { sale: number }) =>
 
 export const draftsBetween = query((db, p: { from: string; to: string }) =>
   db.selectFrom('draft').select(['id', 'kind', 'date']).where('date', '>=', p.from).where('date', '<=', p.to),
+)
+export const draftById = query((db, p: { id: string }) =>
+  db.selectFrom('draft').selectAll().where('id', '=', p.id),
 )
 export const allDrafts = query((db, _: Record<never, never>) =>
   db.selectFrom('draft').selectAll().orderBy('updated'),

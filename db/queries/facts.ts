@@ -1,6 +1,7 @@
 /** What a posting asks the ledger (domain/facts.ts), one query a question. */
 import { sql } from 'kysely'
 import { query } from '../query.ts'
+import type { AccountMonthTable } from '../schema.ts'
 
 export const lotsAtPlace = query((db, p: { location: number; product: number }) =>
   db
@@ -29,6 +30,7 @@ export const lotById = query((db, p: { id: number }) =>
   db
     .selectFrom('lot as l')
     .innerJoin('document as d', 'd.id', 'l.document_id')
+    .leftJoin('document as r', 'r.reverses_id', 'd.id')
     .select([
       'l.id',
       'l.line',
@@ -40,14 +42,17 @@ export const lotById = query((db, p: { id: number }) =>
       'd.kind',
       'd.year',
       'd.number',
+      'r.id as reversed_by',
     ])
     .where('l.id', '=', p.id),
 )
 
-/** Every lot of the product that was moved to the place up to the day. */
+/** Every lot of the product that a standing document moved to the place up to the day. */
 export const lotsMovedTo = query((db, p: { location: number; product: number; day: string }) =>
   db
     .selectFrom('stock_move as m')
+    .innerJoin('document as mover', 'mover.id', 'm.document_id')
+    .leftJoin('document as r', 'r.reverses_id', 'mover.id')
     .innerJoin('lot as l', 'l.id', 'm.lot_id')
     .innerJoin('document as d', 'd.id', 'l.document_id')
     .select([
@@ -65,7 +70,9 @@ export const lotsMovedTo = query((db, p: { location: number; product: number; da
     .distinct()
     .where('m.product_id', '=', p.product)
     .where('m.date', '<=', p.day)
-    .where('m.to_id', '=', p.location),
+    .where('m.to_id', '=', p.location)
+    .where('mover.reverses_id', 'is', null)
+    .where('r.id', 'is', null),
 )
 
 /** What came to (plus) and left (minus) the place after the day, by day and lot, in order of days. */
@@ -103,7 +110,7 @@ export const lastCount = query((db, p: { location: number; product: number }) =>
     .whereRef('d.id', '=', 'l.document_id')
     .where('l.location_id', '=', p.location)
     .where('l.product_id', '=', p.product)
-    .where('l.book_milli', 'is not', null)
+    .where('l.book_milli', '>=', 0)
     .where('d.reverses_id', 'is', null)
     .where((eb) =>
       eb.not(eb.exists(eb.selectFrom('document as r').select('r.id').whereRef('r.reverses_id', '=', 'd.id'))),
@@ -152,7 +159,19 @@ export const takenBack = query((db, p: { document: number }) =>
       eb.fn.sum<number>('partner_tyiyn').as('partner_tyiyn'),
     ])
     .where('source_document_id', '=', p.document)
+    .where('source_document_id', '>', 0)
     .groupBy(['source_line', 'source_part']),
+)
+
+/** The account's sum of one month in one figure. */
+export const sumOfMonth = query(
+  (db, p: { month: string; account: number; figure: AccountMonthTable['figure'] }) =>
+    db
+      .selectFrom('account_month')
+      .select('amount_tyiyn')
+      .where('month', '=', p.month)
+      .where('account_id', '=', p.account)
+      .where('figure', '=', p.figure),
 )
 
 /** The account's balance over all months since the last snapshot, and that snapshot's. */

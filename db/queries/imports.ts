@@ -10,6 +10,10 @@ export const importFileByDigest = query((db, p: { sha256: string }) =>
     .where('f.sha256', '=', p.sha256),
 )
 
+export const importById = query((db, p: { id: number }) =>
+  db.selectFrom('import').selectAll().where('id', '=', p.id),
+)
+
 const addImport = command((db, p: { id: number; files: string; counts: string }) =>
   db.insertInto('import').values({ id: p.id, files: p.files, counts: p.counts }),
 )
@@ -40,6 +44,7 @@ export const salesOfPaper = query((db, p: { paper: string; day: string }) =>
     .leftJoin('document as r', 'r.reverses_id', 'd.id')
     .select(SALE_HEAD)
     .where('d.paper_number', '=', p.paper)
+    .where('d.paper_number', '>', '')
     .where('d.kind', '=', 'sale')
     .where('d.date', '<=', p.day)
     .where('d.reverses_id', 'is', null)
@@ -60,4 +65,8 @@ export const saleOfNumber = query((db, p: { year: number; number: number; day: s
     .where('d.date', '<=', p.day)
     .where('d.reverses_id', 'is', null)
     .where('r.id', 'is', null),
+)
+
+export const allImports = query((db, _: Record<never, never>) =>
+  db.selectFrom('import').selectAll().orderBy('id'),
 )

@@ -76,6 +76,28 @@ const dropAccountSnapshot = command((db, p: { month: string }) =>
 
 export const writeMonth = (writer: Writer, row: MonthTable): void => putMonth.run(writer, row)
 
+const firstMoveAfter = query((db, p: { end: string }) =>
+  db.selectFrom('stock_move').select('date').where('date', '>', p.end).limit(1),
+)
+
+/** Stock at the end of a month that nothing moved after: the balances as they are. */
+const copyStockBalances = command((db, p: { month: string }) =>
+  db
+    .insertInto('stock_snapshot')
+    .columns(['month', 'location_id', 'product_id', 'lot_id', 'quantity_milli'])
+    .expression((eb) =>
+      eb
+        .selectFrom('stock_balance')
+        .select([
+          sql<string>`${p.month}`.as('month'),
+          'location_id',
+          'product_id',
+          'lot_id',
+          'quantity_milli',
+        ]),
+    ),
+)
+
 /** Stock at the end of the month: the balances now less what moved after it. */
 const takeStockSnapshot = command((db, p: { month: string; end: string }) =>
   db
@@ -126,7 +148,8 @@ const takeAccountSnapshot = command((db, p: { month: string; before: string }) =
 )
 
 export function writeSnapshots(writer: Writer, month: string, end: string, before: string): void {
-  takeStockSnapshot.run(writer, { month, end })
+  if (firstMoveAfter.get(writer, { end })) takeStockSnapshot.run(writer, { month, end })
+  else copyStockBalances.run(writer, { month })
   takeAccountSnapshot.run(writer, { month, before })
 }
 

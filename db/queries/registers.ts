@@ -57,6 +57,7 @@ const LINE = [
   'source_line',
   'source_part',
   'book_milli',
+  'price_from',
 ] as const
 const LOT = [
   'id',

@@ -1,32 +1,63 @@
 /** One producer's account between two days. */
 import { sql } from 'kysely'
 import { query } from '../query.ts'
+import type { Reader } from '../sqlite/connection.ts'
+
+interface Period {
+  readonly producer: number
+  /** The producer's account. */
+  readonly account: number
+  readonly from: string
+  readonly to: string
+}
+
+/** The producer's moves in the order they happened; of charges and deductions, the account of their kind is named. */
+const eachMove = query((db, p: Period) =>
+  db
+    .selectFrom('money_move as m')
+    .innerJoin('document as d', 'd.id', 'm.document_id')
+    .select(['m.date', 'm.document_id', 'm.figure', 'm.debit_id', 'm.amount_tyiyn'])
+    .select(['d.kind', 'd.year', 'd.number'])
+    .select(
+      sql<string | null>`iif(m.figure IN ('charges', 'deductions'),
+        (SELECT key FROM account WHERE id = iif(m.debit_id = ${p.account}, m.credit_id, m.debit_id)), NULL)`.as(
+        'charge_key',
+      ),
+    )
+    .where('m.producer_id', '=', p.producer)
+    .where('m.date', '>=', p.from)
+    .where('m.date', '<=', p.to)
+    .orderBy('m.date')
+    .orderBy('m.document_id')
+    .orderBy('m.ordinal'),
+)
+
+type Move = ReturnType<typeof eachMove.all>[number]
+export type MoveSum = Omit<Move, 'debit_id' | 'amount_tyiyn'> & { credit_tyiyn: number; debit_tyiyn: number }
 
 /**
  * Sums of the producer's moves a document and figure, in the order they happened; charges and deductions a kind, whose
- * account is named. Plus raises what is owed.
+ * account is named. Added up here: the moves of a document stand together already, and SQL would sort them all again.
  */
-export const movesOfProducer = query(
-  (db, p: { producer: number; account: number; from: string; to: string }) =>
-    db
-      .selectFrom('money_move as m')
-      .innerJoin('document as d', 'd.id', 'm.document_id')
-      .leftJoin('account as charge', (join) =>
-        join
-          .on('m.figure', 'in', ['charges', 'deductions'])
-          .on(sql<boolean>`charge.id = iif(m.debit_id = ${p.account}, m.credit_id, m.debit_id)`),
-      )
-      .select(['m.date', 'm.document_id', 'm.figure', 'd.kind', 'd.year', 'd.number', 'charge.key as charge_key'])
-      .select(sql<number>`sum(iif(m.credit_id = ${p.account}, m.amount_tyiyn, 0))`.as('credit_tyiyn'))
-      .select(sql<number>`sum(iif(m.debit_id = ${p.account}, m.amount_tyiyn, 0))`.as('debit_tyiyn'))
-      .where('m.producer_id', '=', p.producer)
-      .where('m.date', '>=', p.from)
-      .where('m.date', '<=', p.to)
-      .groupBy(['m.date', 'm.document_id', 'm.figure', 'charge.key'])
-      .orderBy('m.date')
-      .orderBy('m.document_id')
-      .orderBy(sql`min(m.ordinal)`),
-)
+export const movesOfProducer = {
+  all(reader: Reader, period: Period): MoveSum[] {
+    const sums: MoveSum[] = []
+    let [document, first] = [0, 0]
+    for (const { debit_id, amount_tyiyn, ...move } of eachMove.all(reader, period)) {
+      if (move.document_id !== document) [document, first] = [move.document_id, sums.length]
+      let index = first
+      while (index < sums.length && !isSame(sums[index], move)) index += 1
+      const sum = sums[index] ?? { ...move, credit_tyiyn: 0, debit_tyiyn: 0 }
+      sums[index] = sum
+      if (debit_id === period.account) sum.debit_tyiyn += amount_tyiyn
+      else sum.credit_tyiyn += amount_tyiyn
+    }
+    return sums
+  },
+}
+
+const isSame = (sum: MoveSum | undefined, { figure, charge_key }: Pick<Move, 'figure' | 'charge_key'>) =>
+  sum?.figure === figure && sum.charge_key === charge_key
 
 /** What the account's whole months before a day add to its last snapshot. */
 export const monthsOfAccount = query((db, p: { account: number; after: string; before: string }) =>

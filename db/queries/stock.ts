@@ -55,14 +55,21 @@ export const snapshotUpTo = query((db, p: { day: string }) =>
     .limit(1),
 )
 
-/** Every product's price in force on a day that was set by a document; the rest have their first price. */
-export const pricesOn = query((db, p: { day: string }) =>
+/**
+ * Prices in force up to a day that documents had set up to an entry of the chain, the newest of a product last; the rest have
+ * their first price. A document that was reversed later still counts: what was frozen with its price keeps it.
+ */
+export const pricesOn = query((db, p: { day: string; lastSeq: number }) =>
   db
-    .selectFrom('product_price')
-    .select(['product_id', 'price_tyiyn'])
-    .where('from_date', '<=', p.day)
-    .orderBy('product_id')
-    .orderBy('from_date')
-    .orderBy('document_id')
-    .orderBy('line'),
+    .selectFrom('document_line as l')
+    .leftJoin('document as r', 'r.reverses_id', 'l.document_id')
+    .select(['l.product_id', 'l.price_tyiyn'])
+    .where('l.price_from', '>', '')
+    .where('l.price_from', '<=', p.day)
+    .where('l.document_id', '<=', p.lastSeq)
+    .where((where) => where.or([where('r.id', 'is', null), where('r.id', '>', p.lastSeq)]))
+    .orderBy('l.product_id')
+    .orderBy('l.price_from')
+    .orderBy('l.document_id')
+    .orderBy('l.line'),
 )

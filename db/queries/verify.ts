@@ -21,6 +21,12 @@ export const STORED_SUMS: readonly {
       ) GROUP BY place, product_id, lot_id HAVING sum(quantity) <> 0`,
   },
   {
+    table: 'product_price',
+    stored: `SELECT product_id || '/' || from_date || '/' || document_id || '/' || line, price_tyiyn FROM product_price`,
+    expected: `SELECT product_id || '/' || price_from || '/' || document_id || '/' || line, price_tyiyn FROM document_line
+      WHERE price_from > '' AND document_id NOT IN (SELECT reverses_id FROM document WHERE reverses_id IS NOT NULL)`,
+  },
+  {
     table: 'account_month',
     stored: `SELECT month || '/' || account_id || '/' || figure, amount_tyiyn FROM account_month WHERE amount_tyiyn <> 0`,
     expected: `SELECT month || '/' || account || '/' || figure, sum(amount) FROM (
@@ -46,13 +52,20 @@ export const STORED_SUMS: readonly {
   },
 ]
 
-/** Every move of a real place in order of lot, place and day: `[lot, place, day, change]`. */
-export const STOCK_BY_DAY = `SELECT lot_id, place, date, sum(quantity) FROM (
-    SELECT lot_id, to_id AS place, date, quantity_milli AS quantity FROM stock_move WHERE to_id > 0
-    UNION ALL SELECT lot_id, from_id, date, -quantity_milli FROM stock_move WHERE from_id > 0
-  ) GROUP BY lot_id, place, date ORDER BY lot_id, place, date`
+/** Every move of a real place in order of lot, place and day: `[place/product/lot, day, change]`. */
+export const STOCK_BY_DAY = `SELECT place || '/' || product_id || '/' || lot_id, date, sum(quantity) FROM (
+    SELECT lot_id, product_id, to_id AS place, date, quantity_milli AS quantity FROM stock_move WHERE to_id > 0
+    UNION ALL SELECT lot_id, product_id, from_id, date, -quantity_milli FROM stock_move WHERE from_id > 0
+  ) GROUP BY lot_id, product_id, place, date ORDER BY lot_id, product_id, place, date`
 
-/** `[month, lot, place, quantity]` of every stock snapshot. */
-export const STOCK_SNAPSHOTS = `SELECT month, lot_id, location_id, quantity_milli FROM stock_snapshot`
+/** `[month/place/product/lot, quantity]` of every stock snapshot. */
+export const STOCK_SNAPSHOTS = `SELECT month || '/' || location_id || '/' || product_id || '/' || lot_id, quantity_milli
+  FROM stock_snapshot`
+
+/** `[place/product/lot, day]` from which a balance holds no less than now. */
+export const QUIET_DAYS = `SELECT location_id || '/' || product_id || '/' || lot_id, quiet_from FROM stock_balance`
+
+/** `[import, file, digest]` of every file taken in. */
+export const IMPORT_FILES = `SELECT import_id, name, sha256 FROM import_file ORDER BY import_id, sha256`
 
 export const ROW_COUNTS = (table: string): string => `SELECT count(*) FROM ${table}`

@@ -95,9 +95,21 @@ export class Connection implements Reader {
     }
   }
 
-  /** A statement of no result outside a transaction: pragmas, VACUUM INTO, the schema. */
+  /** A statement of no result outside a transaction: pragmas, the schema. */
   execute(sql: string): void {
     this.#database.exec(sql)
+  }
+
+  /**
+   * Writes the ledger as it is now into one new plain file.
+   * @throws EsepError `file_not_writable`, `ledger_damaged`
+   */
+  vacuumInto(file: string): void {
+    try {
+      this.#database.prepare('VACUUM INTO ?').run(file)
+    } catch (error) {
+      throw translate(error, file)
+    }
   }
 
   pragma<T>(source: string): T {

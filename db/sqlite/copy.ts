@@ -1,43 +1,66 @@
-/** A copy of a live ledger as one plain file: VACUUM INTO beside the target, synced, verified by the caller, renamed. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+/** A copy of a live ledger as one plain file: VACUUM INTO beside its place, synced, checked by the caller, renamed. */
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { EsepError } from '../../domain/error.ts'
 import { Connection } from './connection.ts'
+import { syncFile, syncFolderOf } from './durable.ts'
 
 /**
- * Copies the ledger to `target`, which appears only once `check` has accepted the copy.
- * @throws whatever the copying or the check throws; then nothing is left behind.
+ * Writes the ledger as it is now into a file that nobody takes for a copy yet. @returns that file.
+ * @throws EsepError `file_not_writable`, `ledger_damaged`; then nothing is left of the copy.
  */
-export async function copyLedger(
-  connection: Connection,
-  target: string,
-  check: (copy: Connection) => Promise<void>,
-): Promise<void> {
-  mkdirSync(path.dirname(target), { recursive: true })
+export function startCopy(connection: Connection, target: string): string {
   const temporary = `${target}.tmp`
-  rmSync(temporary, { force: true })
   try {
-    connection.execute(`VACUUM INTO '${temporary.replaceAll("'", "''")}'`)
-    sync(temporary)
-    const copy = Connection.open(temporary, { readonly: true })
-    try {
-      await check(copy)
-    } finally {
-      copy.close()
-    }
-    renameSync(temporary, target)
-    sync(path.dirname(target))
-  } finally {
-    if (existsSync(temporary)) rmSync(temporary)
+    mkdirSync(path.dirname(target), { recursive: true })
+    rmSync(temporary, { force: true })
+    connection.vacuumInto(temporary)
+    syncFile(temporary)
+    return temporary
+  } catch (error) {
+    removeQuietly(temporary)
+    throw notWritable(target, error)
   }
 }
 
-function sync(file: string): void {
-  // Windows cannot open a folder; there the rename is made durable by the file system's own journal.
-  if (process.platform === 'win32' && !path.extname(file)) return
-  const descriptor = openSync(file, 'r')
+/**
+ * Puts the copy in its place once `check` has accepted it, read anew from the disk.
+ * @throws whatever the check throws; then nothing is left of the copy.
+ */
+export async function finishCopy<T>(
+  temporary: string,
+  target: string,
+  check: (copy: Connection) => Promise<T>,
+): Promise<T> {
   try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
+    const result = await readCopy(temporary, check)
+    renameSync(temporary, target)
+    syncFolderOf(target)
+    return result
+  } catch (error) {
+    removeQuietly(temporary)
+    throw notWritable(target, error)
   }
+}
+
+/** Opens a file for reading only, for as long as the body takes. */
+export async function readCopy<T>(file: string, body: (copy: Connection) => Promise<T>): Promise<T> {
+  const copy = Connection.open(file, { readonly: true })
+  try {
+    return await body(copy)
+  } finally {
+    copy.close()
+  }
+}
+
+/** The reason that is on its way out matters more than what could not be tidied. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {}
+}
+
+function notWritable(file: string, error: unknown): unknown {
+  if (error instanceof EsepError || !(error instanceof Error && 'code' in error)) return error
+  return new EsepError('file_not_writable', { file, reason: String(error.code) })
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { eachLine, EsepError } from '../error.ts'
+import { EsepError, eachLine } from '../error.ts'
 import { PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'
 
 const line = z.strictObject({
   producer: zId,
-  what: z.string().max(200),
+  what: zText,
   amount_tyiyn: zMoney,
   note: zText.optional(),
 })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { appliedRate, partnerShare, termsOfPart } from '../commission.ts'
-import { eachLine, EsepError } from '../error.ts'
+import { EsepError, eachLine } from '../error.ts'
 import type { Facts, ProductFact, SaleFact, SalePart } from '../facts.ts'
 import { mulDiv, priceTimes } from '../money.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
 import { goodsLine, type Payment, PLACE, type PostedLine, PostingDraft } from '../registers.ts'
 import {
+  checkPrices,
   checkQuantity,
   type DocumentType,
   header,
@@ -30,7 +31,7 @@ const known = z.strictObject({
 const unknown = z.strictObject({
   product: zId,
   lot: zId,
-  price_tyiyn: zMoney.nonnegative(),
+  price_tyiyn: zMoney,
   quantity_milli: zQuantity,
   location: zId,
   payment: zPayment.optional(),
@@ -61,6 +62,7 @@ export const customerReturn: DocumentType<CustomerReturn> = {
   schema,
   post(document, facts) {
     const draft = new PostingDraft()
+    if (document.customer !== undefined) facts.customer(document.customer)
     const taken = new Map<string, TakenBack>()
     eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
@@ -82,6 +84,10 @@ function takeBackKnown(
   taken: Map<string, TakenBack>,
 ): void {
   const sale = facts.sale(item.sale)
+  if (document.date < sale.date) {
+    const data = { sale: sale.number, date: document.date, saleDate: sale.date }
+    throw new EsepError('return_before_sale', data)
+  }
   const product = facts.product(item.product)
   const wanted =
     product.components.length === 0
@@ -230,6 +236,7 @@ function takeBackUnknown(
 ): void {
   const lot = facts.lot(item.lot)
   if (lot.product !== product.id) throw new EsepError('unknown_lot', { lot: lot.name })
+  checkPrices(product, item.price_tyiyn)
   const day = priceDay(document)
   const amount_tyiyn = priceTimes(item.price_tyiyn, item.quantity_milli)
   const sold = { amount_tyiyn, quantity_milli: item.quantity_milli, net_tyiyn: lot.net_tyiyn }

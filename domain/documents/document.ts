@@ -56,7 +56,8 @@ export const zDate = z.string().refine(isCivilDate, 'not a date')
 export const zId = z.int().positive()
 export const zMoney = z.int()
 export const zQuantity = z.int()
-export const zText = z.string().max(2000)
+/** As much as a cell of Excel holds. */
+export const zText = z.string().max(32_767)
 export const zPayment = z.enum(['cash', 'card', 'qr', 'bank', 'wallet', 'credit'])
 export const zBearer = z.enum(['producer', 'association'])
 export const zDiscount = z.union([
@@ -72,7 +73,7 @@ export const header = {
   /** A late paper's own date: price, terms, agreement and best-before go by it. */
   paperDate: zDate.optional(),
   /** The paper's own number. */
-  paperNumber: z.string().max(100).optional(),
+  paperNumber: z.string().max(200).optional(),
   note: zText.optional(),
   /** What the cells of a ledger book said, digested: the same row of a later copy is known by it. */
   cells: z.string().max(64).optional(),
@@ -117,6 +118,12 @@ export function checkQuantity(product: ProductFact, quantity_milli: number, zero
       quantity_milli,
     })
   }
+}
+
+/** Prices that a line gives. 0 is a price. @throws EsepError `price_negative` */
+export function checkPrices({ article }: ProductFact, ...prices: readonly (number | undefined)[]): void {
+  if (prices.some((price_tyiyn) => price_tyiyn !== undefined && price_tyiyn < 0))
+    throw new EsepError('price_negative', { article })
 }
 
 /** @throws EsepError `no_price` */

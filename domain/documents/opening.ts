@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { eachLine, EsepError } from '../error.ts'
+import { EsepError, eachLine } from '../error.ts'
+import type { Facts } from '../facts.ts'
 import { newLot } from '../new-lot.ts'
 import { type AccountKey, goodsLine, PLACE, PostingDraft } from '../registers.ts'
-import { checkQuantity, type DocumentType, header, zDate, zId, zMoney, zQuantity } from './document.ts'
+import {
+  checkPrices,
+  checkQuantity,
+  type DocumentType,
+  header,
+  zDate,
+  zId,
+  zMoney,
+  zQuantity,
+} from './document.ts'
 
 const lot = z.strictObject({
   location: zId,
@@ -10,7 +20,7 @@ const lot = z.strictObject({
   quantity_milli: zQuantity,
   /** The lot's own receipt date; empty: the document's. */
   received: zDate.optional(),
-  net_tyiyn: zMoney.nonnegative().optional(),
+  net_tyiyn: zMoney.optional(),
   made: zDate.optional(),
   expires: zDate.optional(),
 })
@@ -40,6 +50,7 @@ export const opening: DocumentType<Opening> = {
       const product = facts.product(item.product)
       facts.location(item.location)
       checkQuantity(product, item.quantity_milli)
+      checkPrices(product, item.net_tyiyn)
       const opened = newLot(index + 1, product, item.received ?? document.date, item)
       const reference = draft.open(opened)
       draft.move(index + 1, product.id, reference, PLACE.PRODUCER, item.location, item.quantity_milli)
@@ -56,14 +67,15 @@ export const opening: DocumentType<Opening> = {
       )
     })
     const before = document.lots.length
-    eachLine(document.balances, (item, index) => openBalance(draft, before + index + 1, item), before)
+    eachLine(document.balances, (item, index) => openBalance(draft, facts, before + index + 1, item), before)
     return draft
   },
 }
 
 /** Plus is owed to the producer or partner, owed by the customer, or money at hand. */
-function openBalance(draft: PostingDraft, line: number, item: OpeningBalance): void {
+function openBalance(draft: PostingDraft, facts: Facts, line: number, item: OpeningBalance): void {
   const key: AccountKey = 'id' in item ? `${item.account}:${item.id}` : item.account
+  if ('id' in item) facts[item.account](item.id)
   if (item.account === 'producer') draft.pay(line, 'opening', key, item.amount_tyiyn, 'opening')
   else if (item.account === 'partner') draft.pay(line, 'opening', key, item.amount_tyiyn, '')
   else draft.pay(line, key, 'opening', item.amount_tyiyn, '')

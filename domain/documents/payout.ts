@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eachLine, EsepError, notice } from '../error.ts'
+import { EsepError, eachLine, notice } from '../error.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
 import { PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { eachLine, EsepError, notice } from '../error.ts'
+import { EsepError, eachLine, notice } from '../error.ts'
 import type { Facts, ProductFact } from '../facts.ts'
 import { newLot } from '../new-lot.ts'
 import { goodsLine, PLACE, PostingDraft } from '../registers.ts'
 import {
+  checkPrices,
   checkQuantity,
   type DocumentType,
   header,
@@ -19,8 +20,8 @@ import {
 const line = z.strictObject({
   product: zId,
   quantity_milli: zQuantity,
-  price_tyiyn: zMoney.nonnegative().optional(),
-  net_tyiyn: zMoney.nonnegative().optional(),
+  price_tyiyn: zMoney.optional(),
+  net_tyiyn: zMoney.optional(),
   made: zDate.optional(),
   expires: zDate.optional(),
   note: zText.optional(),
@@ -43,11 +44,12 @@ export const receipt: DocumentType<Receipt> = {
   post(document, facts) {
     const draft = new PostingDraft()
     facts.location(document.location)
-    const priced = new Set<number>()
+    const priced = new Map<number, number>()
     eachLine(document.lines, (item, index) => {
       const product = facts.product(item.product)
       checkOwner(facts, document.producer, product)
       checkQuantity(product, item.quantity_milli)
+      checkPrices(product, item.price_tyiyn, item.net_tyiyn)
       const lot = newLot(index + 1, product, document.date, item)
       draft.move(
         index + 1,
@@ -67,9 +69,9 @@ export const receipt: DocumentType<Receipt> = {
           quantity_milli: item.quantity_milli,
           price_tyiyn: item.price_tyiyn ?? null,
           net_tyiyn: lot.net_tyiyn,
+          priceFrom: takePrice(draft, facts, product, item, priceDay(document), priced),
         }),
       )
-      takePrice(draft, facts, product, item, priceDay(document), priced)
     })
     return draft
   },
@@ -85,24 +87,29 @@ function checkOwner(facts: Facts, producer: number, product: ProductFact): void 
   })
 }
 
-/** The act's price becomes the product's from that day only if the product has none; another one only warns. */
+/**
+ * The act's price becomes the product's from that day only if the product has none; another one only warns.
+ * @returns the day from which the line's price is the product's, if it is.
+ */
 function takePrice(
   draft: PostingDraft,
   facts: Facts,
   product: ProductFact,
   item: ReceiptLine,
   day: string,
-  priced: Set<number>,
-): void {
-  if (item.price_tyiyn === undefined) return
-  const current_tyiyn = facts.price(product.id, day)
-  if (current_tyiyn === null && !priced.has(product.id)) {
-    priced.add(product.id)
-    draft.prices.push({ product: product.id, from: day, price_tyiyn: item.price_tyiyn })
-  } else if (current_tyiyn !== null && current_tyiyn !== item.price_tyiyn) {
+  priced: Map<number, number>,
+): string | null {
+  if (item.price_tyiyn === undefined) return null
+  const current_tyiyn = facts.price(product.id, day) ?? priced.get(product.id) ?? null
+  if (current_tyiyn === null) {
+    priced.set(product.id, item.price_tyiyn)
+    return day
+  }
+  if (current_tyiyn !== item.price_tyiyn) {
     const { article } = product
     draft.warnings.push(
       notice('receipt_price_differs', { article, price_tyiyn: item.price_tyiyn, current_tyiyn }),
     )
   }
+  return null
 }

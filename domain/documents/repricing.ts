@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { eachLine } from '../error.ts'
 import { goodsLine, PostingDraft } from '../registers.ts'
-import { type DocumentType, header, lines, priceDay, zId, zMoney } from './document.ts'
+import { checkPrices, type DocumentType, header, lines, priceDay, zId, zMoney } from './document.ts'
 
-const line = z.strictObject({ product: zId, price_tyiyn: zMoney.nonnegative() })
+const line = z.strictObject({ product: zId, price_tyiyn: zMoney })
 const schema = z.strictObject({ ...header, kind: z.literal('repricing'), lines: lines(line) })
 
 /** Переоценка: sets the retail price of products from a day; moves nothing. */
@@ -13,9 +13,11 @@ export const repricing: DocumentType<z.infer<typeof schema>> = {
     const draft = new PostingDraft()
     const from = priceDay(document)
     eachLine(document.lines, ({ product, price_tyiyn }, index) => {
-      const { id, producer } = facts.product(product)
-      draft.prices.push({ product: id, from, price_tyiyn })
-      draft.lines.push(goodsLine({ line: index + 1, product: id, producer, quantity_milli: 0, price_tyiyn }))
+      const fact = facts.product(product)
+      checkPrices(fact, price_tyiyn)
+      const { id, producer } = fact
+      const priced = { line: index + 1, product: id, producer, quantity_milli: 0, price_tyiyn }
+      draft.lines.push(goodsLine({ ...priced, priceFrom: from }))
     })
     return draft
   },

@@ -7,6 +7,7 @@ import { percentOf, priceTimes, splitByWeights, sum } from '../money.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
 import { goodsLine, type Payment, PLACE, PostingDraft } from '../registers.ts'
 import {
+  checkPrices,
   checkQuantity,
   type DocumentType,
   header,
@@ -24,7 +25,7 @@ const line = z.strictObject({
   product: zId,
   quantity_milli: zQuantity,
   /** Empty: the product's price on the day. */
-  price_tyiyn: zMoney.nonnegative().optional(),
+  price_tyiyn: zMoney.optional(),
   discount: zDiscount.optional(),
   lot: zId.optional(),
   payment: zPayment.optional(),
@@ -74,6 +75,7 @@ export const sale: DocumentType<Sale> = {
 
 function priceLines(document: Sale, facts: Facts): PricedLine[] {
   facts.location(document.location)
+  if (document.customer !== undefined) facts.customer(document.customer)
   const priced = document.lines.map((item, index) =>
     atLine(index + 1, () => priceLine(item, index + 1, document, facts)),
   )
@@ -87,6 +89,7 @@ function priceLines(document: Sale, facts: Facts): PricedLine[] {
 function priceLine(item: SaleLine, number: number, document: Sale, facts: Facts): PricedLine {
   const product = facts.product(item.product)
   checkQuantity(product, item.quantity_milli)
+  checkPrices(product, item.price_tyiyn)
   const payment = item.payment ?? 'cash'
   if (payment === 'credit' && document.customer === undefined)
     throw new EsepError('credit_without_customer', {})

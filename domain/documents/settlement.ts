@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { isMonth } from '../dates.ts'
 import { PostingDraft } from '../registers.ts'
-import { type DocumentType, header, zId, zMoney, zText } from './document.ts'
+import { type DocumentType, header, zId, zMoney } from './document.ts'
 
 const deduction = z.strictObject({
   rule: zId,
-  name: z.string().min(1).max(200),
+  name: z.string().min(1),
   base_tyiyn: zMoney,
   amount_tyiyn: zMoney,
 })
@@ -32,7 +32,7 @@ const schema = z.strictObject({
   /** The last entry of the chain that the figures count. */
   lastSeq: z.int().nonnegative(),
   /** The producer's details as of the settlement. */
-  details: z.record(z.string(), zText),
+  details: z.record(z.string(), z.string()),
   figures,
   deductions: z.array(deduction),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eachLine, EsepError } from '../error.ts'
+import { EsepError, eachLine } from '../error.ts'
 import type { Facts, ProductFact } from '../facts.ts'
 import { lose } from '../loss.ts'
 import { Shelf } from '../lots.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eachLine, EsepError } from '../error.ts'
+import { EsepError, eachLine } from '../error.ts'
 import { Shelf } from '../lots.ts'
 import { goodsLine, PostingDraft } from '../registers.ts'
 import { checkQuantity, type DocumentType, header, lines, zId, zQuantity } from './document.ts'

@@ -58,7 +58,8 @@ export const bookEn: BookSentences = {
   not_a_word: ({ heading, words }) => `The column “${heading}” takes only: ${words}.`,
   not_an_account: ({ heading }) =>
     `The column “${heading}” takes: касса, банк, потери, «партнёр: code», «покупатель: name», «удержание: kind».`,
-  number_out_of_range: ({ heading }) => `The number in the column “${heading}” is too large.`,
+  number_out_of_range: ({ heading }) =>
+    `The number in the column “${heading}” is too large or too small. Correct it.`,
   text_too_long: ({ heading, limit }) =>
     `The text in the column “${heading}” is longer than ${formatInteger(limit)} characters. Shorten it.`,
   digits_lost: ({ taken }) => `The number has more decimal places than the ledger keeps. Taken as ${taken}.`,

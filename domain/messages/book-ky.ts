@@ -59,7 +59,7 @@ export const bookKy: BookSentences = {
   not_a_word: ({ heading, words }) => `«${heading}» мамычасында булардын бири гана болот: ${words}.`,
   not_an_account: ({ heading }) =>
     `«${heading}» мамычасында булардын бири болот: касса, банк, потери, «партнёр: код», «покупатель: аты», «удержание: түрү».`,
-  number_out_of_range: ({ heading }) => `«${heading}» мамычасындагы сан өтө чоң.`,
+  number_out_of_range: ({ heading }) => `«${heading}» мамычасындагы сан өтө чоң же өтө кичине. Аны оңдоңуз.`,
   text_too_long: ({ heading, limit }) =>
     `«${heading}» мамычасындагы текст өтө узун (эң көбү ${formatInteger(limit)} белги). Аны кыскартыңыз.`,
   digits_lost: ({ taken }) => `Сандын үтүрдөн кийинки белгилери эсеп сактагандан көп. Алынганы: ${taken}.`,

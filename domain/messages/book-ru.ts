@@ -59,7 +59,8 @@ export const bookRu: BookSentences = {
   not_a_word: ({ heading, words }) => `В столбце «${heading}» может стоять только: ${words}.`,
   not_an_account: ({ heading }) =>
     `В столбце «${heading}» может стоять: касса, банк, потери, «партнёр: код», «покупатель: имя», «удержание: вид».`,
-  number_out_of_range: ({ heading }) => `Число в столбце «${heading}» слишком велико.`,
+  number_out_of_range: ({ heading }) =>
+    `Число в столбце «${heading}» слишком велико или слишком мало. Исправьте его.`,
   text_too_long: ({ heading, limit }) =>
     `Текст в столбце «${heading}» длиннее ${formatInteger(limit)} знаков. Сократите его.`,
   digits_lost: ({ taken }) => `В числе больше знаков после запятой, чем хранит учёт. Взято ${taken}.`,

@@ -1,8 +1,9 @@
-import { formatDate, formatInteger, formatMoney, formatMonth, formatQuantity } from '../format.ts'
+import { formatDate, formatInteger, formatMoney, formatMonth, formatQuantity, formatRate } from '../format.ts'
+import { formFieldName } from './form-fields.ts'
 import type { LedgerSentences } from './ledger.ts'
 import { nameOf, names } from './names.ts'
 
-const { kinds, methods, fields, catalogues, accounts, fileTroubles } = names.en
+const { kinds, methods, fields, catalogues, accounts, fileTroubles, roles } = names.en
 
 const som = (amount_tyiyn: number): string => `${formatMoney(amount_tyiyn)} som`
 const goods = ({ product, article }: { product: string; article: string }): string =>
@@ -17,6 +18,7 @@ export const ledgerEn: LedgerSentences = {
     `The number ${value} is too large for the ledger. Check quantity and price.`,
   not_whole: ({ value }) => `The number ${value} is not whole. Check what was entered.`,
   invalid_input: ({ path, problem }) => `The field “${path}” is filled in wrongly (${problem}). Check it.`,
+  field_missing: ({ field }) => `Not filled in: ${formFieldName('en', field)}.`,
 
   // references
   unknown_product: ({ article }) =>
@@ -27,6 +29,7 @@ export const ledgerEn: LedgerSentences = {
     `There is no partner with code ${code}. Check the code, or add the partner first.`,
   unknown_location: ({ code }) =>
     `There is no location with code ${code}. Check the code, or add the location first.`,
+  unknown_customer: ({ customer }) => `There is no customer ${customer}. Choose one from the list.`,
   unknown_lot: ({ lot }) => `There is no lot ${lot}. Pick a lot from the list.`,
   unknown_document: ({ id }) => `There is no document ${id}. Check the number.`,
   unknown_user: ({ user }) => `There is no user ${user}. Pick another one.`,
@@ -44,6 +47,8 @@ export const ledgerEn: LedgerSentences = {
   id_reused: ({ number }) =>
     `Another document was posted under the same mark: ${number}. Open it and compare.`,
   no_lines: ({ kind }) => `The document “${nameOf(kinds, kind)}” has no lines. Add one.`,
+  too_many_lines: ({ kind, most }) =>
+    `The document “${nameOf(kinds, kind)}” has more than ${formatInteger(most)} lines. Split it into several.`,
   quantity_not_positive: ({ article, quantity_milli }) =>
     `Product ${article} has the quantity ${formatQuantity(quantity_milli)}. It must be above zero.`,
   fraction_of_piece: (data) =>
@@ -77,6 +82,8 @@ export const ledgerEn: LedgerSentences = {
     `Of sale ${sale}, ${formatQuantity(left_milli)} ${unit} of product ${article} can be returned, but ${formatQuantity(quantity_milli)} was entered. Lower the quantity.`,
   return_without_sale: ({ article, sale }) =>
     `Sale ${sale} has no product ${article}. Check the sale's number and the article.`,
+  return_before_sale: (data) =>
+    `The return of ${formatDate(data.date)} is earlier than its sale ${data.sale} of ${formatDate(data.saleDate)}. Correct the date of the return.`,
   charge_kind_empty: () => 'The charge has no kind. Write what it is for: packaging, transport.',
   money_same_account: ({ account }) =>
     `The money leaves and enters the same account (${nameOf(accounts, account)}). Pick another one.`,
@@ -85,11 +92,11 @@ export const ledgerEn: LedgerSentences = {
 
   // questions
   expired_lot: (data) =>
-    `Lot ${data.lot} of ${goods(data)} is best before ${formatDate(data.expires)}, and the sale is of ${formatDate(data.date)}. Check the lot; if it is right, confirm and give a reason.`,
+    `Lot ${data.lot} of ${goods(data)} is best before ${formatDate(data.expires)}, and the sale is of ${formatDate(data.date)}. Check the lot and the date.`,
   negative_commission: (data) =>
-    `The commission on ${goods(data)} comes out negative: ${som(data.commission_tyiyn)}. Check price and discount; if they are right, confirm.`,
+    `The commission on ${goods(data)} comes out negative: ${som(data.commission_tyiyn)}. Check price and discount.`,
   payout_over_balance: ({ producer, name, balance_tyiyn, amount_tyiyn }) =>
-    `Producer ${producer} “${name}” is paid ${som(amount_tyiyn)} but is owed ${som(balance_tyiyn)}. If it is an advance, confirm.`,
+    `Producer ${producer} “${name}” is paid ${som(amount_tyiyn)} but is owed ${som(balance_tyiyn)}. Check the sum: the rest will be an advance.`,
 
   // warnings
   receipt_price_differs: ({ article, price_tyiyn, current_tyiyn }) =>
@@ -131,6 +138,20 @@ export const ledgerEn: LedgerSentences = {
   ledger_not_clean: ({ first, count }) =>
     `The check of the ledger found ${counted(count, 'error', 'errors')}, the first: ${first}. The month is not closed. Run the check and look at its list.`,
 
+  // what is left to do before a month can be closed
+  left_drafts: ({ count }) => `Post or delete ${counted(count, 'draft', 'drafts')}.`,
+  left_no_receipts: (data) =>
+    `There are no receipts for ${month(data.month)} yet. Enter them if goods came in.`,
+  left_no_sales: (data) =>
+    `There are no sales for ${month(data.month)} yet. Enter them or take them in from an Excel book.`,
+  left_uncounted: ({ count }) =>
+    `Stock is not counted in ${counted(count, 'place', 'places')}. Post a stock count.`,
+  left_not_over: (data) => `The month is not over. It can be settled from ${formatDate(data.last)}.`,
+  left_settle: (data) => `Settle the month: ${month(data.month)}.`,
+  left_unpaid: ({ count, amount_tyiyn }) =>
+    `Pay out ${som(amount_tyiyn)} to ${counted(count, 'producer', 'producers')}.`,
+  left_close: (data) => `Close the month: ${month(data.month)}.`,
+
   // what a check of the whole ledger finds
   verify_integrity: ({ detail }) =>
     `The ledger's file is damaged inside: ${detail}. Do not work in it; restore the newest copy.`,
@@ -158,6 +179,8 @@ export const ledgerEn: LedgerSentences = {
   code_empty: ({ catalogue }) => `A code or name is missing (${nameOf(catalogues, catalogue)}). Enter it.`,
   terms_incomplete: ({ method, missing }) =>
     `“${nameOf(methods, method)}” needs ${nameOf(fields, missing)}. Enter it.`,
+  rate_out_of_range: ({ rate_bp }) =>
+    `A rate of ${formatRate(rate_bp)} % will not do: it is from 0 to 100 %. Correct the rate.`,
   rule_incomplete: ({ rule, missing }) => `The rule “${rule}” needs ${nameOf(fields, missing)}. Enter it.`,
 
   // files
@@ -172,9 +195,13 @@ export const ledgerEn: LedgerSentences = {
     `The ledger “${file}” is open in another program. Close that one and try again; nothing has changed.`,
   ledger_damaged: ({ file, detail }) =>
     `The ledger's file “${file}” is damaged (${detail}). Do not work in it; restore the newest copy.`,
+  copy_missing: ({ name }) => `There is no copy “${name}” here. Pick another one.`,
+  copy_damaged: ({ file, detail }) =>
+    `The copy “${file}” is damaged (${detail}) and no good. Pick another one; the ledger is untouched.`,
   file_not_readable: ({ file, reason }) => `“${file}” cannot be read: ${nameOf(fileTroubles, reason)}.`,
   file_not_writable: ({ file, reason }) =>
     `“${file}” cannot be written: ${nameOf(fileTroubles, reason)}. Pick another place, or free this one.`,
+  not_allowed: ({ role }) => `Only the ${nameOf(roles, role)} may do this. Nothing has changed.`,
   cancelled: () => 'Cancelled. Nothing has changed.',
   internal: ({ id }) =>
     `An error of the program itself (${id}). Nothing was written. Try again; if that does not help, report this number.`,

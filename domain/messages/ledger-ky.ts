@@ -1,9 +1,10 @@
-import { formatDate, formatInteger, formatMoney, formatMonth, formatQuantity } from '../format.ts'
+import { formatDate, formatInteger, formatMoney, formatMonth, formatQuantity, formatRate } from '../format.ts'
+import { formFieldName } from './form-fields.ts'
 import type { LedgerSentences } from './ledger.ts'
 import { nameOf, names } from './names.ts'
 
 // Whole sentences, with values set apart by commas and colons: endings that would follow a value hang on its vowels.
-const { kinds, methods, fields, catalogues, accounts, fileTroubles } = names.ky
+const { kinds, methods, fields, catalogues, accounts, fileTroubles, roles } = names.ky
 
 const som = (amount_tyiyn: number): string => `${formatMoney(amount_tyiyn)} сом`
 const goods = ({ product, article }: { product: string; article: string }): string =>
@@ -16,6 +17,7 @@ export const ledgerKy: LedgerSentences = {
   not_whole: ({ value }) => `${value} — бүтүн сан эмес. Жазылганды текшериңиз.`,
   invalid_input: ({ path, problem }) =>
     `«${path}» талаасы туура эмес толтурулган (${problem}). Аны текшериңиз.`,
+  field_missing: ({ field }) => `Толтурулган жок: ${formFieldName('ky', field)}.`,
 
   // references
   unknown_product: ({ article }) =>
@@ -26,6 +28,7 @@ export const ledgerKy: LedgerSentences = {
     `Мындай коддуу өнөктөш жок: ${code}. Кодду текшериңиз же адегенде өнөктөштү кошуңуз.`,
   unknown_location: ({ code }) =>
     `Мындай коддуу жай жок: ${code}. Кодду текшериңиз же адегенде жайды кошуңуз.`,
+  unknown_customer: ({ customer }) => `${customer} деген сатып алуучу жок. Тизмеден тандаңыз.`,
   unknown_lot: ({ lot }) => `Мындай партия жок: ${lot}. Партияны тизмеден тандаңыз.`,
   unknown_document: ({ id }) => `Мындай документ жок: ${id}. Номерин текшериңиз.`,
   unknown_user: ({ user }) => `Мындай колдонуучу жок: ${user}. Башкасын тандаңыз.`,
@@ -43,6 +46,8 @@ export const ledgerKy: LedgerSentences = {
   id_reused: ({ number }) =>
     `Ушул эле белги менен башка документ өткөрүлгөн: ${number}. Аны ачып, салыштырыңыз.`,
   no_lines: ({ kind }) => `«${nameOf(kinds, kind)}» документинде бир да сап жок. Сап кошуңуз.`,
+  too_many_lines: ({ kind, most }) =>
+    `«${nameOf(kinds, kind)}» документинде ${formatInteger(most)} саптан көп сап бар. Аны бир нечеге бөлүңүз.`,
   quantity_not_positive: ({ article, quantity_milli }) =>
     `${article} товарынын саны: ${formatQuantity(quantity_milli)}. Ал нөлдөн чоң болушу керек.`,
   fraction_of_piece: (data) =>
@@ -76,6 +81,8 @@ export const ledgerKy: LedgerSentences = {
     `${sale} сатуусунан ${article} товарын кайтарууга болгону: ${formatQuantity(left_milli)} ${unit}, жазылганы: ${formatQuantity(quantity_milli)}. Санын азайтыңыз.`,
   return_without_sale: ({ article, sale }) =>
     `${sale} сатуусунда ${article} товары жок. Сатуунун номерин жана артикулду текшериңиз.`,
+  return_before_sale: (data) =>
+    `${formatDate(data.date)} күнкү кайтаруу өзүнүн ${data.sale} сатуусунан (${formatDate(data.saleDate)}) эрте. Кайтаруунун датасын оңдоңуз.`,
   charge_kind_empty: () => 'Кармоонун түрү жазылган эмес. Эмне үчүн экенин жазыңыз: таңгак, транспорт.',
   money_same_account: ({ account }) =>
     `Акча бир эле жерден чыгып, ошол эле жерге кирет: ${nameOf(accounts, account)}. Башкасын тандаңыз.`,
@@ -84,11 +91,11 @@ export const ledgerKy: LedgerSentences = {
 
   // questions
   expired_lot: (data) =>
-    `${data.lot} партиясы, ${goods(data)}, ${formatDate(data.expires)} чейин жарактуу, сатуу күнү ${formatDate(data.date)}. Партияны текшериңиз; туура болсо, ырастап, себебин жазыңыз.`,
+    `${data.lot} партиясы, ${goods(data)}, ${formatDate(data.expires)} чейин жарактуу, сатуу күнү ${formatDate(data.date)}. Партияны жана күнүн текшериңиз.`,
   negative_commission: (data) =>
-    `${goods(data)} товарынан комиссия терс чыгат: ${som(data.commission_tyiyn)}. Баасын жана арзандатууну текшериңиз; туура болсо, ырастаңыз.`,
+    `${goods(data)} товарынан комиссия терс чыгат: ${som(data.commission_tyiyn)}. Баасын жана арзандатууну текшериңиз.`,
   payout_over_balance: ({ producer, name, balance_tyiyn, amount_tyiyn }) =>
-    `${producer} «${name}» үчүн төлөм ${som(amount_tyiyn)}, ага тийиштүүсү ${som(balance_tyiyn)}. Бул аванс болсо, ырастаңыз.`,
+    `${producer} «${name}» үчүн төлөм ${som(amount_tyiyn)}, ага тийиштүүсү ${som(balance_tyiyn)}. Сумманы текшериңиз: калганы аванс болот.`,
 
   // warnings
   receipt_price_differs: ({ article, price_tyiyn, current_tyiyn }) =>
@@ -130,6 +137,20 @@ export const ledgerKy: LedgerSentences = {
   ledger_not_clean: ({ first, count }) =>
     `Эсепти текшерүү ${formatInteger(count)} ката тапты, биринчиси: ${first}. Ай жабылган жок. Текшерүүнү иштетип, тизмесин караңыз.`,
 
+  // what is left to do before a month can be closed
+  left_drafts: ({ count }) => `${formatInteger(count)} долбоор калды. Аларды өткөрүңүз же өчүрүңүз.`,
+  left_no_receipts: (data) =>
+    `${month(data.month)}: кабыл алуулар али жок. Товар алып келишкен болсо, жазыңыз.`,
+  left_no_sales: (data) =>
+    `${month(data.month)}: сатуулар али жок. Аларды жазыңыз же Excel китебинен алыңыз.`,
+  left_uncounted: ({ count }) =>
+    `Калдыктар салыштырылган жок: ${formatInteger(count)} жай. Инвентаризация жүргүзүңүз.`,
+  left_not_over: (data) => `Ай али бүтө элек. Аны ${formatDate(data.last)} күнүнөн баштап эсептесе болот.`,
+  left_settle: (data) => `Айды эсептеңиз: ${month(data.month)}.`,
+  left_unpaid: ({ count, amount_tyiyn }) =>
+    `${formatInteger(count)} өндүрүүчүгө ${som(amount_tyiyn)} төлөп бериңиз.`,
+  left_close: (data) => `Айды жабыңыз: ${month(data.month)}.`,
+
   // what a check of the whole ledger finds
   verify_integrity: ({ detail }) =>
     `Эсеп файлынын ичи бузулган: ${detail}. Анда иштебеңиз, акыркы көчүрмөнү калыбына келтириңиз.`,
@@ -158,6 +179,8 @@ export const ledgerKy: LedgerSentences = {
     `Коду же аты жазылган эмес («${nameOf(catalogues, catalogue)}»). Аны жазыңыз.`,
   terms_incomplete: ({ method, missing }) =>
     `«${nameOf(methods, method)}» шартына ${nameOf(fields, missing)} керек. Аны жазыңыз.`,
+  rate_out_of_range: ({ rate_bp }) =>
+    `${formatRate(rate_bp)} % ставкасы туура эмес: ал 0дөн 100 %га чейин болот. Ставканы оңдоңуз.`,
   rule_incomplete: ({ rule, missing }) =>
     `«${rule}» эрежесине ${nameOf(fields, missing)} керек. Аны жазыңыз.`,
 
@@ -173,9 +196,13 @@ export const ledgerKy: LedgerSentences = {
     `«${file}» эсеби азыр башка программада ачык. Аны жаап, кайталаңыз; эч нерсе өзгөргөн жок.`,
   ledger_damaged: ({ file, detail }) =>
     `«${file}» эсебинин файлы бузулган (${detail}). Анда иштебеңиз, акыркы көчүрмөнү калыбына келтириңиз.`,
+  copy_missing: ({ name }) => `Бул жерде «${name}» көчүрмөсү жок. Башкасын тандаңыз.`,
+  copy_damaged: ({ file, detail }) =>
+    `«${file}» көчүрмөсү бузулган (${detail}), ал жарабайт. Башкасын тандаңыз; эсеп өзгөргөн жок.`,
   file_not_readable: ({ file, reason }) => `«${file}» окулбайт: ${nameOf(fileTroubles, reason)}.`,
   file_not_writable: ({ file, reason }) =>
     `«${file}» жазылбайт: ${nameOf(fileTroubles, reason)}. Башка жерди тандаңыз же муну бошотуңуз.`,
+  not_allowed: ({ role }) => `Муну ${nameOf(roles, role)} гана кыла алат. Эч нерсе өзгөргөн жок.`,
   cancelled: () => 'Токтотулду. Эч нерсе өзгөргөн жок.',
   internal: ({ id }) =>
     `Программанын өзүндө ката бар (${id}). Эч нерсе жазылган жок. Кайталаңыз, болбосо ушул номерди билдириңиз.`,

@@ -1,9 +1,10 @@
-import { formatDate, formatInteger, formatMoney, formatMonth, formatQuantity } from '../format.ts'
+import { formatDate, formatInteger, formatMoney, formatMonth, formatQuantity, formatRate } from '../format.ts'
 import { russianNoun } from '../words.ts'
+import { formFieldName } from './form-fields.ts'
 import type { LedgerSentences } from './ledger.ts'
 import { nameOf, names } from './names.ts'
 
-const { kinds, methods, fields, catalogues, accounts, fileTroubles } = names.ru
+const { kinds, methods, fields, catalogues, accounts, fileTroubles, roles } = names.ru
 
 const som = (amount_tyiyn: number): string => `${formatMoney(amount_tyiyn)} сом`
 const goods = ({ product, article }: { product: string; article: string }): string =>
@@ -17,6 +18,7 @@ export const ledgerRu: LedgerSentences = {
   amount_too_large: ({ value }) => `Число ${value} слишком велико для учёта. Проверьте количество и цену.`,
   not_whole: ({ value }) => `Число ${value} не целое. Проверьте, что введено.`,
   invalid_input: ({ path, problem }) => `Поле «${path}» заполнено неверно (${problem}). Проверьте его.`,
+  field_missing: ({ field }) => `Не заполнено: ${formFieldName('ru', field)}.`,
 
   // references
   unknown_product: ({ article }) =>
@@ -25,6 +27,7 @@ export const ledgerRu: LedgerSentences = {
     `Производителя с кодом ${code} нет. Проверьте код или сначала добавьте производителя.`,
   unknown_partner: ({ code }) => `Партнёра с кодом ${code} нет. Проверьте код или сначала добавьте партнёра.`,
   unknown_location: ({ code }) => `Места с кодом ${code} нет. Проверьте код или сначала добавьте место.`,
+  unknown_customer: ({ customer }) => `Покупателя ${customer} нет. Выберите его из списка.`,
   unknown_lot: ({ lot }) => `Партии ${lot} нет. Выберите партию из списка.`,
   unknown_document: ({ id }) => `Документа ${id} нет. Проверьте номер.`,
   unknown_user: ({ user }) => `Пользователя ${user} нет. Выберите другого.`,
@@ -42,6 +45,8 @@ export const ledgerRu: LedgerSentences = {
   id_reused: ({ number }) =>
     `Под этой же меткой уже проведён другой документ: ${number}. Откройте его и сверьте.`,
   no_lines: ({ kind }) => `В документе «${nameOf(kinds, kind)}» нет ни одной строки. Добавьте строку.`,
+  too_many_lines: ({ kind, most }) =>
+    `В документе «${nameOf(kinds, kind)}» больше строк, чем ${formatInteger(most)}. Разделите его на несколько.`,
   quantity_not_positive: ({ article, quantity_milli }) =>
     `У товара ${article} количество ${formatQuantity(quantity_milli)}. Оно должно быть больше нуля.`,
   fraction_of_piece: (data) =>
@@ -75,6 +80,8 @@ export const ledgerRu: LedgerSentences = {
     `По продаже ${sale} можно вернуть ${formatQuantity(left_milli)} ${unit} товара ${article}, а указано ${formatQuantity(quantity_milli)}. Уменьшите количество.`,
   return_without_sale: ({ article, sale }) =>
     `В продаже ${sale} нет товара ${article}. Проверьте номер продажи и артикул.`,
+  return_before_sale: (data) =>
+    `Возврат от ${formatDate(data.date)} раньше своей продажи ${data.sale} от ${formatDate(data.saleDate)}. Исправьте дату возврата.`,
   charge_kind_empty: () => 'Не указан вид удержания. Напишите, за что оно: упаковка, транспорт.',
   money_same_account: ({ account }) =>
     `Деньги уходят и приходят в одно место (${nameOf(accounts, account)}). Выберите другое.`,
@@ -83,11 +90,11 @@ export const ledgerRu: LedgerSentences = {
 
   // questions
   expired_lot: (data) =>
-    `Партия ${data.lot} товара ${goods(data)} годна до ${formatDate(data.expires)}, а продажа от ${formatDate(data.date)}. Проверьте партию; если всё верно, подтвердите и назовите причину.`,
+    `Партия ${data.lot} товара ${goods(data)} годна до ${formatDate(data.expires)}, а продажа от ${formatDate(data.date)}. Проверьте партию и дату.`,
   negative_commission: (data) =>
-    `Комиссия с товара ${goods(data)} выходит отрицательной: ${som(data.commission_tyiyn)}. Проверьте цену и скидку; если всё верно, подтвердите.`,
+    `Комиссия с товара ${goods(data)} выходит отрицательной: ${som(data.commission_tyiyn)}. Проверьте цену и скидку.`,
   payout_over_balance: ({ producer, name, balance_tyiyn, amount_tyiyn }) =>
-    `Производителю ${producer} «${name}» выплачивается ${som(amount_tyiyn)}, а причитается ${som(balance_tyiyn)}. Если это аванс, подтвердите.`,
+    `Производителю ${producer} «${name}» выплачивается ${som(amount_tyiyn)}, а причитается ${som(balance_tyiyn)}. Проверьте сумму: остальное будет авансом.`,
 
   // warnings
   receipt_price_differs: ({ article, price_tyiyn, current_tyiyn }) =>
@@ -130,6 +137,19 @@ export const ledgerRu: LedgerSentences = {
   ledger_not_clean: ({ first, count }) =>
     `Проверка учёта нашла ${counted(count, 'ошибку', 'ошибки', 'ошибок')}, первая: ${first}. Месяц не закрыт. Запустите проверку и посмотрите её список.`,
 
+  // what is left to do before a month can be closed
+  left_drafts: ({ count }) =>
+    `Проведите или удалите ${counted(count, 'черновик', 'черновика', 'черновиков')}.`,
+  left_no_receipts: (data) => `За ${month(data.month)} ещё нет приёмов. Если товар привозили, запишите их.`,
+  left_no_sales: (data) => `За ${month(data.month)} ещё нет продаж. Запишите их или возьмите из книги Excel.`,
+  left_uncounted: ({ count }) =>
+    `Остатки не сверены: ${counted(count, 'место', 'места', 'мест')}. Проведите инвентаризацию.`,
+  left_not_over: (data) => `Месяц ещё идёт. Рассчитать его можно с ${formatDate(data.last)}.`,
+  left_settle: (data) => `Рассчитайте месяц: ${month(data.month)}.`,
+  left_unpaid: ({ count, amount_tyiyn }) =>
+    `Выплатите ${som(amount_tyiyn)}: ${counted(count, 'производителю', 'производителям', 'производителям')}.`,
+  left_close: (data) => `Закройте месяц: ${month(data.month)}.`,
+
   // what a check of the whole ledger finds
   verify_integrity: ({ detail }) =>
     `Файл учёта испорчен внутри: ${detail}. Не работайте в нём, восстановите последнюю копию.`,
@@ -157,6 +177,8 @@ export const ledgerRu: LedgerSentences = {
   code_empty: ({ catalogue }) => `Не указан код или имя («${nameOf(catalogues, catalogue)}»). Впишите его.`,
   terms_incomplete: ({ method, missing }) =>
     `Для схемы «${nameOf(methods, method)}» нужна ${nameOf(fields, missing)}. Впишите её.`,
+  rate_out_of_range: ({ rate_bp }) =>
+    `Ставка ${formatRate(rate_bp)} % не подходит: она бывает от 0 до 100 %. Исправьте ставку.`,
   rule_incomplete: ({ rule, missing }) => `Правилу «${rule}» нужна ${nameOf(fields, missing)}. Впишите её.`,
 
   // files
@@ -170,9 +192,13 @@ export const ledgerRu: LedgerSentences = {
     `Учёт «${file}» сейчас открыт другой программой. Закройте её и повторите; ничего не изменилось.`,
   ledger_damaged: ({ file, detail }) =>
     `Файл учёта «${file}» повреждён (${detail}). Не работайте в нём, восстановите последнюю копию.`,
+  copy_missing: ({ name }) => `Копии «${name}» здесь нет. Выберите другую.`,
+  copy_damaged: ({ file, detail }) =>
+    `Копия «${file}» повреждена (${detail}) и не годится. Выберите другую; учёт не тронут.`,
   file_not_readable: ({ file, reason }) => `«${file}» не читается: ${nameOf(fileTroubles, reason)}.`,
   file_not_writable: ({ file, reason }) =>
     `«${file}» не записать: ${nameOf(fileTroubles, reason)}. Выберите другое место или освободите это.`,
+  not_allowed: ({ role }) => `Это может только ${nameOf(roles, role)}. Ничего не изменилось.`,
   cancelled: () => 'Отменено. Ничего не изменилось.',
   internal: ({ id }) =>
     `Ошибка самой программы (${id}). Ничего не записано. Повторите, а если не поможет, сообщите этот номер.`,

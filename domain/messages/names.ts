@@ -13,6 +13,8 @@ export interface Names {
   readonly accounts: Readonly<Record<string, string>>
   /** Codes of the system and of SQLite, as people would say them. */
   readonly fileTroubles: Readonly<Record<string, string>>
+  /** Who does a thing, as «only … may do this» names them. */
+  readonly roles: Readonly<Record<string, string>>
 }
 
 /** The word for a code; a code that nobody has named stands as it is. */
@@ -65,7 +67,9 @@ const namesRu: Names = {
     SQLITE_FULL: 'на диске нет места',
     SQLITE_READONLY: 'файл только для чтения',
     SQLITE_CANTOPEN: 'файл не открывается',
+    gone: 'выберите файл ещё раз',
   },
+  roles: { viewer: 'наблюдатель', chair: 'председатель', bookkeeper: 'бухгалтер' },
 }
 
 const namesKy: Names = {
@@ -113,7 +117,9 @@ const namesKy: Names = {
     SQLITE_FULL: 'дискте орун жок',
     SQLITE_READONLY: 'файлга жазууга болбойт',
     SQLITE_CANTOPEN: 'файл ачылбайт',
+    gone: 'файлды кайра тандаңыз',
   },
+  roles: { viewer: 'байкоочу', chair: 'төрага', bookkeeper: 'бухгалтер' },
 }
 
 const namesEn: Names = {
@@ -161,7 +167,9 @@ const namesEn: Names = {
     SQLITE_FULL: 'the disk is full',
     SQLITE_READONLY: 'the file is read-only',
     SQLITE_CANTOPEN: 'the file cannot be opened',
+    gone: 'pick the file again',
   },
+  roles: { viewer: 'viewer', chair: 'chair', bookkeeper: 'bookkeeper' },
 }
 
 export const names: Readonly<Record<Language, Names>> = { ru: namesRu, ky: namesKy, en: namesEn }

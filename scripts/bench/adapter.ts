@@ -2,44 +2,39 @@
  * The program as a benchmark's participant: every job goes through the doors that the screens and commands use.
  * A harness from outside may bring its own workload: a `lib/gen.mjs` beside the folder of its script.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { postDocument, postDocuments } from '../../app/documents.ts'
 import { BOOKKEEPER, change, closeLedger, type Ledger, look, openLedger } from '../../app/ledger.ts'
-import { settleIn } from '../../app/months.ts'
+import { settleIn, settleMonth } from '../../app/months.ts'
 import { accountOf } from '../../app/statement-report.ts'
 import { holdingsAsOf } from '../../app/stock-report.ts'
-import { stockNow } from '../../db/queries/stock.ts'
+import { expectedDigest } from '../../db/migrate.ts'
 import { firstDay, lastDay } from '../../domain/dates.ts'
 import { fold } from '../../domain/fold.ts'
 import { buildLedger, CLOCK, civil, saleInput, type Workload } from './build.ts'
-import { events, type Masters, masters, type NewSale, SCALES, type WorkEvent } from './workload.ts'
+import type { Participant } from './participant.ts'
+import { events, type Masters, masters, SCALES, type WorkEvent } from './workload.ts'
 
-export interface Participant {
-  postSale(sale: NewSale): Promise<unknown>
-  importSales(sales: readonly NewSale[]): Promise<unknown>
-  settle(month: number): Promise<unknown>
-  stockNow(): Promise<readonly unknown[]>
-  stockAsOf(day: number): Promise<readonly unknown[]>
-  statement(producer: number, month: number): Promise<{ readonly rows: readonly unknown[] }>
-  search(text: string): Promise<readonly unknown[]>
-  close(): Promise<void>
-}
-
+/** The harness settles the same month again and again and then posts into it: it is settled and taken back. */
 export async function open(file: string): Promise<Participant> {
   const ledger = await openLedger(file, CLOCK)
+  return { ...participantOf(ledger), settle: (month) => settleAndUndo(ledger, civilMonth(month)) }
+}
+
+export function participantOf(ledger: Ledger): Participant {
   return {
-    postSale: (sale) => postDocument(ledger, saleInput(randomUUID(), sale), BOOKKEEPER),
+    postSale: (sale) => postDocument(ledger, saleInput(newId(), sale), BOOKKEEPER),
     importSales: (sales) =>
       postDocuments(
         ledger,
-        sales.map((sale) => saleInput(randomUUID(), sale)),
+        sales.map((sale) => saleInput(newId(), sale)),
         BOOKKEEPER,
       ),
-    settle: (month) => settleAndUndo(ledger, civilMonth(month)),
-    stockNow: () => look(ledger, () => stockNow.all(ledger.connection, {})),
+    settle: (month) => settleMonth(ledger, civilMonth(month), BOOKKEEPER),
+    stockNow: () => look(ledger, () => ledger.connection.all(STOCK_NOW, [])),
     stockAsOf: (day) => look(ledger, () => holdingsAsOf(ledger.connection, civil(day))),
     statement: (producer, month) => look(ledger, () => statementOf(ledger, producer, civilMonth(month))),
     search: (text) => look(ledger, () => ledger.connection.all(SEARCH, [fold(text)])),
@@ -47,15 +42,24 @@ export async function open(file: string): Promise<Participant> {
   }
 }
 
-const civilMonth = (month: number): string => civil(month * 100 + 1).slice(0, 7)
+/** A UUIDv7, as the screens make them: ordered by time, so that new ids stand together in their index. */
+function newId(): string {
+  const time = Date.now().toString(16).padStart(12, '0')
+  const chance = randomBytes(10).toString('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(0, 3)}-8${chance.slice(3, 6)}-${chance.slice(6, 18)}`
+}
+
+export const civilMonth = (month: number): string => civil(month * 100 + 1).slice(0, 7)
+
+/** What is on hand with the names a list shows. */
+const STOCK_NOW = `SELECT b.location_id, b.product_id, b.lot_id, b.quantity_milli, p.name, p.price_tyiyn, r.name AS producer,
+    l.received FROM stock_balance b JOIN product p ON p.id = b.product_id JOIN producer r ON r.id = p.producer_id
+    JOIN lot l ON l.id = b.lot_id`
 
 /** What a search box asks. */
 const SEARCH = 'SELECT id, name FROM product WHERE instr(name_fold, ?) LIMIT 50'
 
-/**
- * Settles the month and takes it back: the harness settles one month again and again and then posts into it, which a
- * ledger refuses. All the work is done but the last write to the disk.
- */
+/** All the work of settling but the last write to the disk. */
 const settleAndUndo = (ledger: Ledger, month: string): Promise<void> =>
   change(
     ledger,
@@ -71,7 +75,11 @@ function statementOf(ledger: Ledger, producer: number, month: string) {
 
 /** A ledger with the scale's work in it. It is built once beside the runs' own folders, then copied. */
 export async function prepare(dir: string, scale: string, { topUp = false } = {}): Promise<string> {
-  const built = path.join(dir, '..', `esep-${scale}${topUp ? '-top' : ''}.sqlite`)
+  const built = path.join(
+    dir,
+    '..',
+    `esep-${scale}${topUp ? '-top' : ''}-${expectedDigest().slice(0, 8)}.sqlite`,
+  )
   if (!existsSync(built)) {
     mkdirSync(path.dirname(built), { recursive: true })
     // A name of its own until it is whole: an interrupted run leaves nothing that looks built.

@@ -1,7 +1,15 @@
 /** Posts the made-up work through the engine, month by month, and settles every month but the last. */
 
 import { addLocation, addProducer, addProduct, addTerms } from '../../app/catalogues.ts'
-import { BOOKKEEPER, type Clock, change, closeLedger, type Ledger, openLedger, type Work } from '../../app/ledger.ts'
+import {
+  BOOKKEEPER,
+  type Clock,
+  change,
+  closeLedger,
+  type Ledger,
+  openLedger,
+  type Work,
+} from '../../app/ledger.ts'
 import { settleMonth } from '../../app/months.ts'
 import { Poster } from '../../app/post.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
@@ -49,7 +57,13 @@ function addMasters(work: Work, { producers, products, locations }: Masters): vo
   for (const { id, name, bp } of producers) {
     addProducer(work, { ...EMPTY_PRODUCER, code: String(id).padStart(3, '0'), name })
     const scope = { lot_id: null, product_id: null, producer_id: id, location_id: null }
-    addTerms(work, { ...scope, from_date: '1900-01-01', method: 'percent_of_sale', rate_bp: bp, fixed_tyiyn: null })
+    addTerms(work, {
+      ...scope,
+      from_date: '1900-01-01',
+      method: 'percent_of_sale',
+      rate_bp: bp,
+      fixed_tyiyn: null,
+    })
   }
   for (const { id, name, producer, price } of products) {
     addProduct(work, { ...EMPTY_PRODUCT, article: `Т${id}`, name, producer_id: producer, price_tyiyn: price })
@@ -145,9 +159,19 @@ class Builder {
       case TYPE.transfer:
         return { ...head, kind: 'transfer', from: location, to: loc2 ?? 0, lines: lines.map(goods) }
       case TYPE.writeoff:
-        return { ...head, kind: 'write_off', location, lines: lines.map((line) => ({ ...goods(line), bearer: 'producer' })) }
+        return {
+          ...head,
+          kind: 'write_off',
+          location,
+          lines: lines.map((line) => ({ ...goods(line), bearer: 'producer' })),
+        }
       case TYPE.count:
-        return { ...head, kind: 'stock_count', location, lines: lines.map((line) => counted(line, head.date, location, poster)) }
+        return {
+          ...head,
+          kind: 'stock_count',
+          location,
+          lines: lines.map((line) => counted(line, head.date, location, poster)),
+        }
       case TYPE.deduction:
         return { ...head, kind: 'charge', lines: [{ producer, what: 'взнос', amount_tyiyn }] }
       case TYPE.payment:

@@ -92,7 +92,15 @@ function random(seed: number): Random {
 }
 
 const KINDS = ['Домашний', 'Горный', 'Свежий', 'Сушёный', 'Печёный', 'Отборный', 'Сладкий', 'Острый'] as const
-const GOODS = ['мёд', 'курут', 'талкан', 'сок облепиховый', 'чай горный', 'варенье из абрикоса', 'орех'] as const
+const GOODS = [
+  'мёд',
+  'курут',
+  'талкан',
+  'сок облепиховый',
+  'чай горный',
+  'варенье из абрикоса',
+  'орех',
+] as const
 const SIZES = ['250 г', '500 г', '1 кг', '0,7 л', '1 л', '5 шт', 'банка', 'коробка', 'подарок'] as const
 const NAMES = ['Айгуль', 'Бакыт', 'Гүлнара', 'Жаныл', 'Кубан', 'Нургуль', 'Темир', 'Чолпон'] as const
 const FAMILIES = ['Асанова', 'Токтоев', 'Мамытова', 'Сыдыков', 'Жумабаева', 'Орозов'] as const
@@ -256,7 +264,10 @@ class World {
       const taken = this.#take(loc, 5, this.#below(this.#scale.products))
       if (!taken) continue
       this.#shelf(loc2, taken.product.id).push({ id: taken.batch, left: taken.qty })
-      yield this.#event(TYPE.transfer, date, loc, { loc2, lines: [this.#line(taken.product, taken.batch, taken.qty)] })
+      yield this.#event(TYPE.transfer, date, loc, {
+        loc2,
+        lines: [this.#line(taken.product, taken.batch, taken.qty)],
+      })
     }
   }
 
@@ -303,7 +314,15 @@ class World {
     const amount = qty * product.price
     const bp = this.#masters.producers[product.producer - 1]?.bp ?? 0
     const commission = Math.round((amount * bp) / 10_000)
-    return { product: product.id, producer: product.producer, batch, qty, price: product.price, amount, commission }
+    return {
+      product: product.id,
+      producer: product.producer,
+      batch,
+      qty,
+      price: product.price,
+      amount,
+      commission,
+    }
   }
 
   #event(

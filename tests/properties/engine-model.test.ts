@@ -9,7 +9,7 @@ describe('the engine and the naive model', () => {
       fc.asyncProperty(bookArbitrary({ minSteps: 5, maxSteps: 40 }), async (generated) => {
         await compareWithModel(generated)
       }),
-      { numRuns: 100 },
+      { numRuns: 150, seed: 20260405 },
     )
   })
 })

@@ -83,6 +83,32 @@ describe('a book that is not to be written', () => {
     )
   })
 
+  it('says something else of a known paper, and is refused at that paper', async () => {
+    let refused = 0
+    await fc.assert(
+      fc.asyncProperty(bookArbitrary(SIZES), fc.nat({ max: 99 }), async ({ book, today }, pick) => {
+        const numbered = book.sales.filter(({ values }) => values.number !== undefined)
+        const chosen = numbered[pick % Math.max(numbered.length, 1)]
+        if (!chosen) return
+        const { date, number, location } = chosen.values
+        const paper = ({ values }: (typeof numbered)[number]) =>
+          values.date === date && values.number === number && values.location === location
+        const changed = { ...chosen, values: { ...chosen.values, quantity: chosen.values.quantity + 1000 } }
+        const sales = book.sales.map((row) => (row === chosen ? changed : row))
+        await withLedger(today, async (ledger) => {
+          await takeInWhole(ledger, book)
+          const { issues } = await changesNothing(ledger, () => takeIn(ledger, { ...book, sales }))
+          const errors = issues.filter(({ severity }) => severity === 'error')
+          const { row } = book.sales.find(paper) ?? chosen
+          expect(errors).toMatchObject([{ code: 'document_differs', sheet: 'Продажи', row }])
+          refused += 1
+        })
+      }),
+      { ...RUNS, numRuns: 30 },
+    )
+    expect(refused).toBeGreaterThan(10)
+  })
+
   it('taken strictly is refused exactly where the ordinary one only asks', async () => {
     const questions = ['expired_lot', 'negative_commission', 'payout_over_balance']
     await fc.assert(

@@ -158,8 +158,8 @@ function headOf(walk: Walk, picks: Picks) {
 function lotOf(walk: Walk, picks: Picks, location: number, product: number): { lot?: number } {
   if (picks.chance(65)) return {}
   const there = 'SELECT lot_id FROM stock_balance WHERE location_id = ? AND product_id = ? ORDER BY lot_id'
-  const any = 'SELECT id FROM lot WHERE product_id = ? ORDER BY id'
-  const ids = picks.chance(85) ? idsOf(walk, there, location, product) : idsOf(walk, any, product)
+  const anywhere = 'SELECT id FROM lot WHERE product_id = ? ORDER BY id'
+  const ids = picks.chance(85) ? idsOf(walk, there, location, product) : idsOf(walk, anywhere, product)
   const lot = picks.from(ids)
   return lot === undefined ? {} : { lot }
 }
@@ -349,8 +349,8 @@ const MAKES = {
 } as const satisfies Record<string, Make>
 
 type Kind = keyof typeof MAKES
-const KINDS = Object.keys(MAKES) as Kind[]
-type Act = Kind | 'reverse' | 'correct' | 'settle' | 'reopen' | 'lotTerms' | 'wait' | 'repeat'
+type Deed = 'reverse' | 'correct' | 'settle' | 'reopen' | 'lotTerms' | 'wait' | 'repeat'
+type Act = Kind | Deed
 
 const WEIGHTS: Readonly<Record<Act, number>> = {
   receipt: 6,
@@ -391,8 +391,7 @@ export const walkArbitrary = (maxLength: number): fc.Arbitrary<WalkStep[]> =>
 
 /** A document of any kind, as a step of the walk would make it. */
 export function anyDocument(walk: Walk, { act, picks }: WalkStep): DocumentInput | undefined {
-  const kind = KINDS.find((candidate) => candidate === act) ?? 'sale'
-  return MAKES[kind](walk, picksOf(picks))
+  return MAKES[isPaper(act) ? act : 'sale'](walk, picksOf(picks))
 }
 
 function reverse(walk: Walk, picks: Picks): Promise<unknown> {
@@ -441,35 +440,34 @@ function lotTerms(walk: Walk, picks: Picks): Promise<unknown> {
   return change(walk.ledger, BOOKKEEPER, (work) => addTerms(work, terms))
 }
 
+function correctOne(walk: Walk, picks: Picks): Promise<void> {
+  walk.steps += 1
+  return correct(walk, idOf(walk, 'SELECT id FROM document ORDER BY id DESC', picks), `step-${walk.steps}`)
+}
+
+/** What a step does that makes no paper of its own. */
+const DEEDS: Readonly<Record<Deed, (walk: Walk, picks: Picks) => Promise<unknown>>> = {
+  reverse,
+  correct: correctOne,
+  settle,
+  reopen: (walk) => reopenMonth(walk.ledger, lastSettled(walk) ?? '2026-01', 'ошибка', BOOKKEEPER),
+  lotTerms,
+  wait: async (walk, picks) => {
+    walk.clock.day = addDays(walk.clock.day, picks.below(12))
+  },
+  repeat: async (walk) => walk.last && postDocument(walk.ledger, walk.last, BOOKKEEPER),
+}
+
+const isPaper = (act: Act): act is Kind => Object.hasOwn(MAKES, act)
+
 /** Does one step. @throws EsepError where the ledger refuses it. */
-export async function takeStep(walk: Walk, step: WalkStep): Promise<unknown> {
-  const picks = picksOf(step.picks)
-  switch (step.act) {
-    case 'reverse':
-      return reverse(walk, picks)
-    case 'correct':
-      return correct(
-        walk,
-        idOf(walk, 'SELECT id FROM document ORDER BY id DESC', picks),
-        `step-${(walk.steps += 1)}`,
-      )
-    case 'settle':
-      return settle(walk, picks)
-    case 'reopen':
-      return reopenMonth(walk.ledger, lastSettled(walk) ?? '2026-01', 'ошибка', BOOKKEEPER)
-    case 'lotTerms':
-      return lotTerms(walk, picks)
-    case 'wait':
-      walk.clock.day = addDays(walk.clock.day, picks.below(12))
-      return undefined
-    case 'repeat':
-      return walk.last && postDocument(walk.ledger, walk.last, BOOKKEEPER)
-    default: {
-      const input = MAKES[step.act](walk, picks)
-      if (!input) return undefined
-      const posted = await postDocument(walk.ledger, input, BOOKKEEPER)
-      walk.last = input
-      return posted
-    }
+export async function takeStep(walk: Walk, { act, picks }: WalkStep): Promise<void> {
+  if (!isPaper(act)) {
+    await DEEDS[act](walk, picksOf(picks))
+    return
   }
+  const input = MAKES[act](walk, picksOf(picks))
+  if (!input) return
+  await postDocument(walk.ledger, input, BOOKKEEPER)
+  walk.last = input
 }

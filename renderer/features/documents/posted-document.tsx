@@ -1,0 +1,3 @@
+export function PostedDocument({ id }: { readonly id: number }) {
+  return <p>{id}</p>
+}

@@ -1,0 +1,5 @@
+import { commonEn } from './common-en.ts'
+import { documentsEn } from './documents-en.ts'
+
+/** Each area of the screens has its table; a new one is added here in every language. */
+export const en = { ...commonEn, ...documentsEn }

@@ -1,0 +1,5 @@
+import { commonKy } from './common-ky.ts'
+import { documentsKy } from './documents-ky.ts'
+
+/** Each area of the screens has its table; a new one is added here in every language. */
+export const ky = { ...commonKy, ...documentsKy }

@@ -1,0 +1,62 @@
+/**
+ * A barcode scanner is a very fast typist: many digits and Enter. Wherever the cursor is, the digits are taken back
+ * out of the field they fell into and handed on as a code.
+ */
+import { useEffect, useRef } from 'react'
+
+/** A person does not type eight digits with less than this between each two. */
+const FASTEST_HAND_MS = 40
+const SHORTEST = 8
+const LONGEST = 14
+
+interface Burst {
+  digits: string
+  last_ms: number
+  field: HTMLInputElement | HTMLTextAreaElement | undefined
+  /** What stood in the field before the first digit. */
+  before: string
+}
+
+export function useScanner(onCode: (code: string, field: Element | undefined) => void): void {
+  const told = useRef(onCode)
+  useEffect(() => {
+    told.current = onCode
+  })
+  useEffect(() => {
+    const burst: Burst = { digits: '', last_ms: 0, field: undefined, before: '' }
+    const onKeyDown = (event: KeyboardEvent) => {
+      const quick = event.timeStamp - burst.last_ms <= FASTEST_HAND_MS
+      if (/^\d$/.test(event.key) && !event.ctrlKey && !event.altKey) {
+        if (!quick || burst.digits.length > LONGEST) begin(burst, event.target)
+        burst.digits += event.key
+        burst.last_ms = event.timeStamp
+        return
+      }
+      const code = burst.digits
+      burst.digits = ''
+      if (event.key !== 'Enter' || !quick || code.length < SHORTEST || code.length > LONGEST) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const { field, before } = burst
+      if (field && field.value.endsWith(code)) restore(field, before)
+      told.current(code, field)
+    }
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [])
+}
+
+function begin(burst: Burst, target: EventTarget | null): void {
+  const field =
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined
+  burst.digits = ''
+  burst.field = field
+  burst.before = field?.value ?? ''
+}
+
+/** React hears of a value only if it is set past its own setter. */
+function restore(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const owner = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+  Object.getOwnPropertyDescriptor(owner.prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}

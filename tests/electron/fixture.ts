@@ -1,0 +1,81 @@
+// What every file of flows needs: the shell built once, one Chromium, and programs that do not outlive their test.
+import type { BrowserServer } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import {
+  type Built,
+  buildForTest,
+  removeHomes,
+  type Started,
+  type StartOptions,
+  start,
+  startBrowser,
+} from './start.ts'
+
+export interface Desktop {
+  readonly built: Built
+  /** Starts the program with a window; it is killed after the test if it still runs. */
+  open(options?: Omit<StartOptions, 'built' | 'browser'>): Promise<Started>
+  /** Starts it for a command, without any browser to open a window in. */
+  command(args: readonly string[], options?: Omit<StartOptions, 'built' | 'browser' | 'args'>): Started
+}
+
+/** @param name of the folder that is built into: files of tests run side by side. */
+export function useDesktop(name: string): Desktop {
+  let built: Built | undefined
+  let browser: BrowserServer | undefined
+  const running = new Set<Started>()
+  beforeAll(async () => {
+    const made = await Promise.all([buildForTest(name), startBrowser()])
+    built = made[0]
+    browser = made[1]
+  })
+  afterEach(async () => {
+    for (const program of running) program.kill()
+    await Promise.all([...running].map(({ exited }) => exited))
+    running.clear()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    removeHomes()
+  })
+  const remember = (options: StartOptions) => {
+    const program = start(options)
+    running.add(program)
+    return program
+  }
+  const ready = () => {
+    if (!built || !browser) throw new Error('nothing is built yet')
+    return { built, browser }
+  }
+  return {
+    get built() {
+      return ready().built
+    },
+    async open(options = {}) {
+      const program = remember({ ...options, ...ready() })
+      await program.until("window.heard?.core.at(-1) === 'up'")
+      return program
+    },
+    command: (words, options = {}) =>
+      remember({ ...options, built: ready().built, args: ['--cli', ...words] }),
+  }
+}
+
+/** A ledger with nothing but its name, made as the first screen makes it. */
+export async function makeLedger(program: Started): Promise<void> {
+  const input = {
+    organisation: 'Ассоциация',
+    firstPlace: { code: 'М', name: 'Магазин' },
+    defaultCommission: 2000,
+  }
+  await program.evaluate(`call('mutation', 'ledger.createEmpty', ${JSON.stringify(input)})`)
+}
+
+/** What a procedure of the core answers over the page's line. */
+export async function ask<T>(program: Started, type: 'query' | 'mutation', name: string): Promise<T> {
+  const answer = await program.evaluate<{ result?: { data: T }; error?: unknown }>(
+    `call('${type}', '${name}')`,
+  )
+  if (!answer.result) throw new Error(JSON.stringify(answer.error))
+  return answer.result.data
+}
