@@ -17,7 +17,7 @@ export async function closeMonth(ledger: Ledger, month: Month, actor: Actor): Pr
   const problems = await verifyLedger(ledger)
   const [first] = problems
   if (first) throw new EsepError('ledger_not_clean', { first: first.code, count: problems.length })
-  if (ledger.connection.file !== ':memory:') await makeCopy(ledger, 'month')
+  if (ledger.connection.file !== ':memory:') await makeCopy(ledger, 'month', { actor })
   await change(ledger, actor, (work) => {
     checkClosable(work.writer, month)
     markClosed(work, month)

@@ -25,7 +25,7 @@ export interface Files {
   give(file: MadeFile): Promise<GivenFile>
 }
 
-export interface Printer {
+interface Printer {
   /** @throws EsepError `no_pdf` where the shell has no browser engine of its own. */
   pdf(html: string): Promise<Uint8Array>
 }

@@ -106,6 +106,22 @@ test('a plain file gets the copy, and what it was is moved aside', async () => {
   await closeLedger(then)
 })
 
+test('the log of a ledger that is gone is not taken for that of the one restored', async () => {
+  const folder = temporaryFolder()
+  const file = path.join(folder, 'учёт.sqlite')
+  const ledger = await makeLedgerFile(file)
+  const copy = await makeCopy(ledger, 'manual')
+  await postMoney(ledger, 'later')
+  const log = readFileSync(`${file}-wal`)
+  await closeLedger(ledger)
+  rmSync(file)
+  writeFileSync(`${file}-wal`, log)
+  await restoreCopy(fileOf(ledger, copy), { kind: 'file', file }, ledger.clock)
+  const opened = await openLedger(file, ledger.clock)
+  expect(stateOf(opened.connection).head).toBe(copy.head)
+  await closeLedger(opened)
+})
+
 test.each([
   ['bytes turned', (file: string) => spoil(file)],
   ['its end cut off', (file: string) => truncateSync(file, 40_960)],

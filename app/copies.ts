@@ -16,15 +16,26 @@ import {
   stateOf,
   writeCopy,
 } from './copy-file.ts'
-import { type Ledger, look } from './ledger.ts'
+import { noteInJournal } from './journal.ts'
+import { type Actor, BOOKKEEPER, type Ledger, look } from './ledger.ts'
 import { copiesFolder } from './place.ts'
 import { verifyConnection } from './verify.ts'
+
+interface CopyOptions {
+  /** Beside the ledger unless another folder is named. */
+  readonly folder?: string
+  readonly actor?: Actor
+}
 
 /**
  * Makes a verified copy beside the ledger, or in the folder given; then those no longer needed go.
  * @throws EsepError `file_not_writable`, `ledger_not_clean`; every older copy stays.
  */
-export async function makeCopy(ledger: Ledger, reason: CopyReason, folder?: string): Promise<CopyManifest> {
+export async function makeCopy(
+  ledger: Ledger,
+  reason: CopyReason,
+  { folder, actor = BOOKKEEPER }: CopyOptions = {},
+): Promise<CopyManifest> {
   const { connection, clock } = ledger
   const own = copiesFolder(connection.file)
   const made = await writeCopy(connection, {
@@ -34,6 +45,7 @@ export async function makeCopy(ledger: Ledger, reason: CopyReason, folder?: stri
     inTurn: (act) => look(ledger, act),
     check: checkClean,
   })
+  await noteInJournal(ledger, actor, 'copy', made.name)
   if (folder === undefined) for (const old of copiesToDrop(copiesIn(own))) removeCopy(own, old)
   return made
 }
@@ -54,7 +66,7 @@ export async function copyBeforeImport(ledger: Ledger): Promise<void> {
 }
 
 export const newestCopy = (ledgerFile: string): CopyManifest | undefined =>
-  copiesIn(copiesFolder(ledgerFile))[0]
+  copiesIn(copiesFolder(ledgerFile), 1)[0]
 
 function sameState(left: LedgerState, right: LedgerState): boolean {
   return (

@@ -125,18 +125,27 @@ export function readManifest(copy: string): CopyManifest | undefined {
   return told && statSync(copy, { throwIfNoEntry: false })?.size === told.bytes ? told : undefined
 }
 
-/** The folder's copies, the newest first. */
-export function copiesIn(folder: string): CopyManifest[] {
+/**
+ * The folder's copies, the newest first.
+ * @param most how many are wanted; names begin with the moment, so that only these and a few more need be read.
+ */
+export function copiesIn(folder: string, most = Number.POSITIVE_INFINITY): CopyManifest[] {
   const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []
   return names
     .filter((name) => name.endsWith('.esep'))
+    .sort((left, right) => compare(right, left))
+    .slice(0, most + SAME_SECOND)
     .flatMap((name) => {
       const told = readManifest(path.join(folder, name))
       // A copy that was given another name goes by the name it has.
       return told ? [{ ...told, name }] : []
     })
     .sort((left, right) => compare(right.moment, left.moment) || compare(right.name, left.name))
+    .slice(0, most)
 }
+
+/** Copies of one second may stand in any order by name; more than these no second has. */
+const SAME_SECOND = 4
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 

@@ -46,7 +46,7 @@ export class Desk {
 
   /** The open ledger. @throws EsepError why there is none. */
   async ledger(): Promise<Ledger> {
-    await this.#away
+    while (this.#away) await this.#away
     if (this.#ledger) return this.#ledger
     const { code, data } = this.#problem ?? notice('ledger_missing', { file: '' })
     throw new EsepError(code, data)
@@ -54,7 +54,7 @@ export class Desk {
 
   /** The open ledger, if there is one. */
   async ledgerIfAny(): Promise<Ledger | undefined> {
-    await this.#away
+    while (this.#away) await this.#away
     return this.#ledger
   }
 
@@ -156,7 +156,7 @@ export class Desk {
   /** Whatever the act does and however it ends, afterwards the ledger of the place is open if it can be. */
   #exchange(act: () => Promise<void>): Promise<void> {
     return this.#exchanges.run(async () => {
-      const done = act().finally(() => this.#open())
+      const done = this.#actAndOpen(act)
       this.#away = done.catch(() => undefined)
       try {
         await done
@@ -164,6 +164,14 @@ export class Desk {
         this.#away = undefined
       }
     })
+  }
+
+  async #actAndOpen(act: () => Promise<void>): Promise<void> {
+    try {
+      await act()
+    } finally {
+      await this.#open()
+    }
   }
 
   async #close(): Promise<void> {

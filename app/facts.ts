@@ -52,7 +52,7 @@ export class LedgerFacts implements Facts {
     this.#catalogue = catalogue
     this.#flush = flush
     this.shelves = new Shelves(reader, flush)
-    this.sums = new AccountSums(reader, catalogue)
+    this.sums = new AccountSums(reader, catalogue, flush)
   }
 
   product(id: number): ProductFact {

@@ -9,8 +9,6 @@ export interface Log {
   error(event: string, data?: LogData): void
 }
 
-export const silentLog: Log = { info: () => undefined, error: () => undefined }
-
 const MOST_BYTES = 1_000_000
 const KEPT_FILES = 5
 

@@ -25,6 +25,8 @@ export async function makeLedger<T>(
     const result = await fill(temporary, clock, body)
     // Somebody may have made a ledger there meanwhile; renaming would silently replace it.
     if (existsSync(file)) throw new EsepError('ledger_exists', { file })
+    // A log left by a ledger that is gone would be taken for this one's.
+    removeLedger(file)
     renameSync(temporary, file)
     return result
   } finally {

@@ -14,7 +14,7 @@ import { type MonthState, spineOf, stateOfMonth } from './month-spine.ts'
 const MOST_DRAFTS = 10
 const MOST_EXPIRING = 10
 /** How many days before its last good day a lot is worth a look. */
-const SOON_DAYS = 14
+export const SOON_DAYS = 14
 
 /** Without a month: the first that is not closed. */
 export function overview(ledger: Ledger, asked?: Month): Promise<OverviewView> {

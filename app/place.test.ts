@@ -53,6 +53,14 @@ test('a folder that lost the name of its ledger goes on with the newest', () => 
   expect(path.basename(nextFile(folder))).toBe('ledger-0011.sqlite')
 })
 
+test('a number is never given again, whatever is left of the ledger that had it', () => {
+  const folder = temporaryFolder()
+  writeFileSync(path.join(folder, 'ledger-0003.sqlite-wal'), '')
+  expect(path.basename(nextFile(folder))).toBe('ledger-0004.sqlite')
+  writeFileSync(path.join(folder, 'current'), 'ledger-0006.sqlite')
+  expect(path.basename(nextFile(folder))).toBe('ledger-0007.sqlite')
+})
+
 test.each(['../ledger-0001.sqlite', '..', '/etc/passwd', ''])('«%s» leads nowhere', (name) => {
   const folder = temporaryFolder()
   writeFileSync(path.join(folder, 'current'), name)

@@ -73,10 +73,14 @@ export function currentFile(place: Place): string | undefined {
   return path.join(place.folder, name)
 }
 
-/** The file that the next ledger of the folder gets. */
+/**
+ * The file that the next ledger of the folder gets. A number is never given again: what SQLite kept beside a ledger that is
+ * gone would be taken for a part of the new one.
+ */
 export function nextFile(folder: string): string {
-  const last = numberedFiles(folder).at(-1)
-  const number = Number(NUMBERED.exec(last ?? '')?.[1] ?? 0) + 1
+  const names = [readCurrent(folder) ?? '', ...namesIn(folder)]
+  const number =
+    Math.max(0, ...names.map((name) => Number(/^ledger-(\d{4,})\.sqlite/.exec(name)?.[1] ?? 0))) + 1
   return path.join(folder, `ledger-${String(number).padStart(4, '0')}.sqlite`)
 }
 
@@ -111,7 +115,11 @@ function readCurrent(folder: string): string | undefined {
 
 /** Names of the folder's ledgers, the oldest first. */
 function numberedFiles(folder: string): string[] {
-  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []
   const numberOf = (name: string) => Number(NUMBERED.exec(name)?.[1])
-  return names.filter((name) => NUMBERED.test(name)).sort((left, right) => numberOf(left) - numberOf(right))
+  return namesIn(folder)
+    .filter((name) => NUMBERED.test(name))
+    .sort((left, right) => numberOf(left) - numberOf(right))
 }
+
+const namesIn = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []

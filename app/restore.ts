@@ -105,20 +105,23 @@ function putInUse(
   before: string | null,
   clock: Clock,
 ): Restored {
-  const aside = place.kind === 'file' && existsSync(target) ? moveAside(target, clock) : null
+  const aside = place.kind === 'file' ? moveAside(target, clock) : null
   renameSync(temporary, target)
   syncFolderOf(target)
   if (place.kind === 'folder') setCurrent(target)
   return { file: target, before: aside ?? (place.kind === 'folder' ? before : null) }
 }
 
-/** What SQLite keeps beside a ledger goes with it: a log of one ledger beside another would destroy it. */
-function moveAside(file: string, clock: Clock): string {
+/**
+ * What SQLite keeps beside a ledger goes with it: a log of one ledger beside another would destroy that.
+ * @returns where the ledger is now; null where there was none.
+ */
+function moveAside(file: string, clock: Clock): string | null {
   const { dir, name, ext } = path.parse(file)
   const stamp = clock.now().slice(0, 19).replaceAll(':', '-')
   const aside = path.join(dir, `${name}-before-${stamp}${ext}`)
   for (const ending of ['-wal', '-journal', '']) {
     if (existsSync(`${file}${ending}`)) renameSync(`${file}${ending}`, `${aside}${ending}`)
   }
-  return aside
+  return existsSync(aside) ? aside : null
 }

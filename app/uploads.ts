@@ -41,8 +41,11 @@ export class Uploads {
   /** What these files gave, read once: the trial and the posting that follows it share one reading. */
   async reading(files: readonly Upload[], read: () => Promise<BookReading>): Promise<BookReading> {
     const key = files.map(({ name, sha256 }) => `${sha256} ${name}`).join('\n')
-    if (this.#reading?.key !== key) this.#reading = { key, reading: await read() }
-    return this.#reading.reading
+    if (this.#reading?.key === key) return this.#reading.reading
+    const reading = await read()
+    // What went wrong may have been the machine's fault, so it is tried again.
+    if (reading.issues.every(({ severity }) => severity !== 'error')) this.#reading = { key, reading }
+    return reading
   }
 
   /** Forgets everything: the books have been taken in. */

@@ -177,6 +177,7 @@ export interface BookNotices {
   import_repeated: { file: string; moment: string }
   nothing_new: { file: string }
   book_cannot_hold: { number: string }
+  book_loses_choice: { number: string }
   book_has_errors: { count: number }
   issues_cut: { count: number }
   follows_from: { row: number; sheet: string }

@@ -346,81 +346,6 @@ export interface PayoutOffer {
   readonly details: string
 }
 
-// ── F7: why this figure ─────────────────────────────────────────────────────────────────────────────────────────
-
-/** A figure that can be asked about. */
-export type FigureRef =
-  | {
-      readonly kind: 'producer_month'
-      readonly producer: number
-      readonly month: Month
-      readonly figure: keyof Figures
-    }
-  | { readonly kind: 'balance'; readonly producer: number }
-  | {
-      readonly kind: 'stock'
-      readonly location: number | null
-      readonly product: number
-      readonly lot?: number | undefined
-      readonly date: CivilDate
-    }
-  | {
-      readonly kind: 'document_line'
-      readonly document: number
-      readonly line: number
-      readonly part: number
-    }
-
-/**
- * One step to the moves behind a figure, one more to the document. A title or label that begins with `#` is a key of the
- * interface texts (`#sales`, `#kind.transfer`); any other is a name of the ledger's own: a product, a kind of charge, a rule.
- */
-export interface Explanation {
-  readonly title: string
-  readonly amount: number
-  readonly unit: 'money' | 'quantity'
-  /** How it is made: parts that add up to it; a part may be asked about in turn. Empty where the lines say it all. */
-  readonly parts: readonly ExplainedPart[]
-  /** By which terms of commission: method, rate, since when; each line is rounded by itself. */
-  readonly rules: readonly ExplainedRule[]
-  /** What of the commission is passed on to partners. */
-  readonly partners: readonly ExplainedShare[]
-  readonly lines: readonly ExplainedLine[]
-}
-
-export interface ExplainedPart {
-  readonly label: string
-  readonly amount: number
-  readonly ref?: FigureRef
-  /** Of a deduction worked out by a rate, in basis points. */
-  readonly base?: number
-  readonly rate?: number
-}
-
-export interface ExplainedShare {
-  readonly name: string
-  readonly rate: number
-  readonly of: 'sale' | 'commission'
-  readonly share: number
-}
-
-export interface ExplainedRule {
-  readonly terms: TermsView
-  readonly base: number
-  readonly result: number
-  readonly lines: number
-}
-
-export interface ExplainedLine {
-  readonly document: number
-  readonly number: string
-  readonly kind: DocumentKind
-  readonly date: CivilDate
-  readonly text: string
-  readonly quantity: number | null
-  readonly amount: number
-}
-
 // ── The ledger itself ───────────────────────────────────────────────────────────────────────────────────────────
 
 export interface LedgerStatus {
@@ -468,17 +393,4 @@ export interface ImportView {
     readonly cell: string
     readonly sentence: string
   }[]
-}
-
-export interface SettingsView {
-  readonly organisation: Readonly<
-    Record<
-      'name' | 'inn' | 'okpo' | 'address' | 'phone' | 'bank' | 'account' | 'bik' | 'director' | 'accountant',
-      string
-    >
-  >
-  readonly minimumPayout: number
-  readonly cashRounding: boolean
-  readonly defaultTerms: TermsView | null
-  readonly language: 'ru' | 'ky' | 'en'
 }

@@ -52,15 +52,21 @@ export class CoreKeeper {
       favour: (favour) => this.#cares.favour(favour),
       gone: (code) => this.#gone(code),
     })
-    const page = this.#cares.page()
+    const page = this.#page()
     if (page) this.#core.connect(page)
+  }
+
+  /** A page that has died itself hears nothing; it connects when it is loaded again. */
+  #page(): WebContents | undefined {
+    const page = this.#cares.page()
+    return page && !page.isDestroyed() && !page.isCrashed() ? page : undefined
   }
 
   #gone(code: number): void {
     this.#core = undefined
     if (this.#stopped) return this.#stopped.resolve()
     this.#cares.died(code)
-    this.#cares.page()?.send(CHANNELS.coreDown)
+    this.#page()?.send(CHANNELS.coreDown)
     const now = performance.now()
     this.#deaths = [...this.#deaths.filter((death) => now - death < WITHIN_MS), now]
     if (this.#deaths.length <= MOST_DEATHS) return this.#start()

@@ -46,8 +46,8 @@ export class Saver {
 
 function filtersFor(name: string, kinds: ShellWords['kinds']): FileFilter[] {
   const extension = path.extname(name).slice(1)
-  const any = { name: kinds.any, extensions: ['*'] }
-  if (extension === 'xlsx') return [{ name: kinds.workbook, extensions: ['xlsx'] }, any]
-  if (extension === 'pdf') return [{ name: kinds.pdf, extensions: ['pdf'] }, any]
-  return [any]
+  const all = { name: kinds.all, extensions: ['*'] }
+  if (extension === 'xlsx') return [{ name: kinds.workbook, extensions: ['xlsx'] }, all]
+  if (extension === 'pdf') return [{ name: kinds.pdf, extensions: ['pdf'] }, all]
+  return [all]
 }

@@ -1,6 +1,5 @@
 /** Where the desktop program begins: with a window, or for one command without any. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app } from 'electron'
 import { homeFolder } from '../app/place.ts'
@@ -16,12 +15,17 @@ app.enableSandbox()
 registerPageScheme()
 if (at >= 0) {
   // A command may run beside the open window, whose browser files are not to be shared.
-  const folder = mkdtempSync(path.join(tmpdir(), 'esep-'))
-  app.setPath('userData', folder)
-  app.on('quit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  keepBrowserFiles('command')
   runCommandLine(process.argv.slice(at + 1))
 } else {
-  app.setPath('userData', path.join(home, 'window'))
+  keepBrowserFiles('window')
   if (app.requestSingleInstanceLock()) runShell(home, process.argv.includes('--demo'))
   else app.quit()
+}
+
+/** By itself Electron would keep them in the roaming profile, which some offices copy over the network. */
+function keepBrowserFiles(name: string): void {
+  const folder = path.join(home, name)
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
 }

@@ -7,7 +7,7 @@ export interface ShellWords {
   readonly coreGone: Question
   readonly pageGone: Question
   /** Kinds of files in the dialog that asks for a place. */
-  readonly kinds: { readonly workbook: string; readonly pdf: string; readonly any: string }
+  readonly kinds: { readonly workbook: string; readonly pdf: string; readonly all: string }
 }
 
 /** @property yes goes on with what was asked. */
@@ -106,7 +106,7 @@ const ru: ShellWords = {
     yes: 'Открыть ещё раз',
     no: 'Закрыть программу',
   },
-  kinds: { workbook: 'Книга Excel', pdf: 'Документ PDF', any: 'Все файлы' },
+  kinds: { workbook: 'Книга Excel', pdf: 'Документ PDF', all: 'Все файлы' },
 }
 
 const ky: ShellWords = {
@@ -163,7 +163,7 @@ const ky: ShellWords = {
     yes: 'Кайра ачуу',
     no: 'Программаны жабуу',
   },
-  kinds: { workbook: 'Excel китеби', pdf: 'PDF документи', any: 'Бардык файлдар' },
+  kinds: { workbook: 'Excel китеби', pdf: 'PDF документи', all: 'Бардык файлдар' },
 }
 
 const en: ShellWords = {
@@ -220,7 +220,7 @@ const en: ShellWords = {
     yes: 'Open again',
     no: 'Close the program',
   },
-  kinds: { workbook: 'Excel workbook', pdf: 'PDF document', any: 'All files' },
+  kinds: { workbook: 'Excel workbook', pdf: 'PDF document', all: 'All files' },
 }
 
 export const shellWords: Readonly<Record<Language, ShellWords>> = { ru, ky, en }

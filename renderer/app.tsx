@@ -10,8 +10,8 @@ import { KeysProvider } from './keys/use-keys.tsx'
 import type { CoreClient } from './rpc/client.ts'
 import type { Connection } from './rpc/connection.ts'
 import { RpcProvider } from './rpc/rpc.tsx'
-import { cssVariablesResolver, theme } from './theme/mantine.ts'
 import { useLanguage } from './texts/use-language.ts'
+import { cssVariablesResolver, theme } from './theme/mantine.ts'
 import './theme/styles.ts'
 
 interface AroundProps {

@@ -12,8 +12,8 @@ import { KINDS } from '../domain/documents/document.ts'
 import { DocumentList } from './features/documents/document-list.tsx'
 import { DraftScreen, NewDocument } from './features/documents/open-form.tsx'
 import { PostedDocument } from './features/documents/posted-document.tsx'
-import { Frame } from './frame/frame.tsx'
 import { FORM_KINDS } from './frame/form-kinds.ts'
+import { Frame } from './frame/frame.tsx'
 import { BrokenScreen, ComingScreen, MissingScreen } from './frame/other-screens.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: MissingScreen })

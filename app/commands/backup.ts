@@ -20,7 +20,7 @@ export const backupCommand = command({
     try {
       const made = await session.withLedger(place, (ledger) => {
         session.progress.step(session.words.steps.copying)
-        return makeCopy(ledger, 'manual', folder)
+        return makeCopy(ledger, 'manual', { folder })
       })
       const file = path.join(folder, made.name)
       const { moment, counts, sha256 } = made

@@ -1,10 +1,10 @@
 /** One run of one command: where it prints, in which language, by which clock, and how it opens a ledger. */
-import { hash } from 'node:crypto'
 import path from 'node:path'
 import { EsepError, type Notice, type NoticeCode, notice } from '../../domain/error.ts'
 import type { Language } from '../../domain/format.ts'
 import { sentence } from '../../domain/messages/index.ts'
 import { clockOnDay } from '../clock.ts'
+import { numberOfFault } from '../fault.ts'
 import { JobFailed, type Jobs } from '../jobs.ts'
 import { type Clock, closeLedger, type Ledger, openLedger } from '../ledger.ts'
 import { ledgerFileAt } from '../place.ts'
@@ -134,17 +134,11 @@ export class Session {
         ? notice('workbook_too_large', limit)
         : notice('workbook_too_slow', { file: '', seconds: error.most })
     }
-    return notice('internal', { id: numberOf(error) })
+    return notice('internal', { id: numberOfFault(error) })
   }
 }
 
 function languageOf({ catalogue, clock }: Ledger): Language | undefined {
   const set = catalogue.setting('language', clock.today())
   return set === 'ru' || set === 'ky' || set === 'en' ? set : undefined
-}
-
-/** The same mistake of the program has the same number, so that two people can tell they mean one thing. */
-function numberOf(error: unknown): string {
-  const text = error instanceof Error ? `${error.name} ${error.message} ${error.stack}` : String(error)
-  return hash('sha256', text, 'hex').slice(0, 8)
 }

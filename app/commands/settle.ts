@@ -1,12 +1,12 @@
 import { EsepError } from '../../domain/error.ts'
 import type { MonthReport } from '../../domain/reports/month.ts'
+import { PAPER_NAMES } from '../../domain/reports/paper-names.ts'
 import { producerWorkbook, settlementWorkbook } from '../../domain/reports/settlement.ts'
 import { BOOKKEEPER } from '../ledger.ts'
 import { monthReport } from '../month-report.ts'
 import { settleMonth } from '../months.ts'
 import { checkFolder } from '../write-file.ts'
 import { command, db, EXIT, flag, text } from './command.ts'
-import { PAPER_NAMES } from '../../domain/reports/paper-names.ts'
 import { type Paper, savePapers, writtenLines } from './papers.ts'
 import { settlementJson, settlementText } from './settlement-answer.ts'
 

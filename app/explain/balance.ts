@@ -1,7 +1,7 @@
 /** What a producer is owed now: the balance at the beginning of the month, and what the month has done to it. */
 import { monthRow } from '../../db/queries/months.ts'
 import { monthOf } from '../../domain/dates.ts'
-import type { Explanation } from '../../domain/views.ts'
+import type { Explanation } from '../../domain/explanation.ts'
 import { producerBalances } from '../balances.ts'
 import type { Ledger } from '../ledger.ts'
 import { explanation, figurePart, rowOf } from './parts.ts'

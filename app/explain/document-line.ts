@@ -4,14 +4,14 @@ import { documentById } from '../../db/queries/documents.ts'
 import { lineOf, openingOfLot } from '../../db/queries/explain.ts'
 import type { DocumentLineTable } from '../../db/schema.ts'
 import { EsepError } from '../../domain/error.ts'
-import { priceTimes } from '../../domain/money.ts'
 import type {
   ExplainedLine,
   ExplainedPart,
   ExplainedRule,
   ExplainedShare,
   Explanation,
-} from '../../domain/views.ts'
+} from '../../domain/explanation.ts'
+import { priceTimes } from '../../domain/money.ts'
 import type { Ledger } from '../ledger.ts'
 import { termsView } from '../terms-view.ts'
 import { explainedLine, explanation } from './parts.ts'

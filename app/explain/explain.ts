@@ -1,5 +1,5 @@
 /** F7: how a figure is made, from which lines, by which rule; two steps at most to the document. */
-import type { Explanation, FigureRef } from '../../domain/views.ts'
+import type { Explanation, FigureRef } from '../../domain/explanation.ts'
 import { type Ledger, look } from '../ledger.ts'
 import { explainBalance } from './balance.ts'
 import { explainDocumentLine } from './document-line.ts'

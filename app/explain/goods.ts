@@ -2,7 +2,7 @@
 import { allAgreements } from '../../db/queries/catalogues.ts'
 import { goodsLinesOfProducer } from '../../db/queries/explain.ts'
 import { firstDay, lastDay } from '../../domain/dates.ts'
-import type { ExplainedRule, ExplainedShare, Explanation } from '../../domain/views.ts'
+import type { ExplainedRule, ExplainedShare, Explanation } from '../../domain/explanation.ts'
 import { groupBy } from '../catalogue.ts'
 import type { Ledger } from '../ledger.ts'
 import { termsView } from '../terms-view.ts'

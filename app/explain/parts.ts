@@ -1,8 +1,8 @@
 /** What explanations are put together of. */
 import type { Month } from '../../domain/dates.ts'
 import { type DocumentKind, documentNumber } from '../../domain/documents/document.ts'
+import type { ExplainedLine, ExplainedPart, Explanation, FigureRef } from '../../domain/explanation.ts'
 import type { Figures } from '../../domain/reports/month.ts'
-import type { ExplainedLine, ExplainedPart, Explanation, FigureRef } from '../../domain/views.ts'
 import type { Ledger } from '../ledger.ts'
 import { figuresOfMonth, type ProducerFigures } from '../month-figures.ts'
 

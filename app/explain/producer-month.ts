@@ -4,7 +4,7 @@ import { allRules } from '../../db/queries/catalogues.ts'
 import { movesOfFigure, productOfLine } from '../../db/queries/explain.ts'
 import { monthRow } from '../../db/queries/months.ts'
 import { addMonths, firstDay, lastDay } from '../../domain/dates.ts'
-import type { ExplainedPart, Explanation } from '../../domain/views.ts'
+import type { ExplainedPart, Explanation } from '../../domain/explanation.ts'
 import type { Ledger } from '../ledger.ts'
 import { explainGoods } from './goods.ts'
 import {

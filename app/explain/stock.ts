@@ -1,6 +1,7 @@
 /** What stands at a place: what stood there before, and the moves since. */
 import type { CivilDate } from '../../domain/dates.ts'
-import type { ExplainedPart, Explanation, StockMoveRow } from '../../domain/views.ts'
+import type { ExplainedPart, Explanation } from '../../domain/explanation.ts'
+import type { StockMoveRow } from '../../domain/views.ts'
 import type { Ledger } from '../ledger.ts'
 import { stockMovesOf } from '../lists/stock-moves.ts'
 import { explanation, partsBy } from './parts.ts'

@@ -1,15 +1,15 @@
 /** The document sheets of the whole ledger as a book. */
 
-import { allCustomers } from '../../db/queries/catalogues.ts'
-import { lotsOf } from '../../db/queries/documents.ts'
-import { standingDocuments } from '../../db/queries/export.ts'
+import { accountByKey, allCustomers } from '../../db/queries/catalogues.ts'
+import { lotsOf, moneyMovesOf } from '../../db/queries/documents.ts'
+import { productsOfSeveralLots, standingDocuments } from '../../db/queries/export.ts'
 import { linesOf } from '../../db/queries/facts.ts'
 import type { DocumentTable } from '../../db/schema.ts'
 import type { Reader } from '../../db/sqlite/connection.ts'
 import { documentNumber, priceDay } from '../../domain/documents/document.ts'
 import type { DocumentInput, InputFor } from '../../domain/documents/registry.ts'
 import { type Notice, notice } from '../../domain/error.ts'
-import { priceTimes } from '../../domain/money.ts'
+import { priceTimes, whole } from '../../domain/money.ts'
 import type { LedgerFacts } from '../facts.ts'
 import { type Names, named } from '../names.ts'
 import type { BookRows } from './book-rows.ts'
@@ -23,6 +23,7 @@ export class DocumentExport {
   readonly #rows: BookRows
   readonly #customers: ReadonlyMap<number, { id: number; name: string }>
   readonly #numbers = new Map<number, string>()
+  readonly #severalLots: ReadonlySet<number>
   /** Documents a book has no words for. */
   readonly left: Notice[] = []
 
@@ -32,6 +33,7 @@ export class DocumentExport {
     this.#facts = facts
     this.#rows = rows
     this.#customers = new Map(allCustomers.all(reader, {}).map((row) => [row.id, row]))
+    this.#severalLots = new Set(productsOfSeveralLots.all(reader, {}).map(({ product_id }) => product_id))
   }
 
   run(): void {
@@ -54,7 +56,26 @@ export class DocumentExport {
     }
   }
 
+  /** A book has no column for a lot or for a line of a sale: where the choice mattered, it may fall otherwise. */
+  #tellChoices(document: DocumentTable, input: DocumentInput): void {
+    if (!('lines' in input)) return
+    const chosen = input.lines.some(
+      (line) =>
+        ('lot' in line && line.lot !== undefined && this.#severalLots.has(line.product)) ||
+        ('saleLine' in line && line.saleLine !== undefined && this.#severalLines(line.sale, line.product)),
+    )
+    const number = documentNumber(document.kind, document.year, document.number)
+    if (chosen) this.left.push(notice('book_loses_choice', { number }))
+  }
+
+  #severalLines(sale: number, product: number): boolean {
+    const { parts } = this.#facts.sale(sale)
+    const own = parts.filter((part) => part.product === product || part.set === product)
+    return new Set(own.map(({ line }) => line)).size > 1
+  }
+
   #export(document: DocumentTable, input: DocumentInput): void {
+    this.#tellChoices(document, input)
     if (input.kind === 'opening') this.#opening(document, input)
     else if (input.kind === 'receipt') this.#receipt(document, input)
     else if (input.kind === 'transfer') this.#transfer(document, input)
@@ -212,8 +233,8 @@ export class DocumentExport {
     if (first?.set_id === null && first.price_tyiyn !== null) return first.price_tyiyn
     const amount = parts.reduce((sum, part) => sum + part.amount_tyiyn, 0)
     // A late repricing may have set a lower price since: then the least that gives the sum without a negative discount.
-    const least = Math.ceil((amount * 1000) / quantity_milli)
-    return Math.max(this.#facts.price(product, priceDay(input)) ?? 0, least)
+    const least = (BigInt(amount) * 1000n + BigInt(quantity_milli) - 1n) / BigInt(quantity_milli)
+    return Math.max(this.#facts.price(product, priceDay(input)) ?? 0, whole(least))
   }
 
   #customerReturn(document: DocumentTable, input: InputFor<'customer_return'>): void {
@@ -239,17 +260,20 @@ export class DocumentExport {
   }
 
   #payout(document: DocumentTable, input: InputFor<'payout'>): void {
-    for (const { producer, amount_tyiyn, method, note } of input.lines) {
-      const own = named(this.#names.producers, producer)
-      const way = method ?? own.payout_method
+    // The producer's own way may be another one by now: the register knows which account it was.
+    const cash = accountByKey.get(this.#reader, { key: 'cash' })?.id
+    const moves = moneyMovesOf.all(this.#reader, { date: document.date, document: document.id })
+    input.lines.forEach(({ producer, amount_tyiyn, method, note }, index) => {
+      const move = moves.find(({ line, figure }) => line === index + 1 && figure === 'payouts')
+      const inCash = move !== undefined && (move.debit_id === cash || move.credit_id === cash)
       this.#rows.add('payouts', {
         ...this.#head(document),
-        producer: own.code,
+        producer: this.#producer(producer),
         amount: amount_tyiyn,
-        method: way,
+        method: method ?? (inCash ? 'cash' : 'bank'),
         note,
       })
-    }
+    })
   }
 
   #dates(document: DocumentTable): { date: string; paperDate: string | null } {

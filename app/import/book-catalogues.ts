@@ -242,7 +242,9 @@ export class BookCatalogues {
     for (const { field, heading } of SHEETS.sets.columns) {
       if (field === 'article' || field === 'quantity') continue
       if (row.values[field] === undefined || row.values[field] === first.values[field]) continue
-      const data = { heading, stored: String(first.values[field] ?? '–'), way: 'Артикул набора' }
+      const value = first.values[field] ?? '–'
+      const stored = typeof value === 'number' ? formatMoney(value) : value
+      const data = { heading, stored, way: 'Артикул набора' }
       this.#trouble.error({ sheet: 'sets', row, field }, notice('value_differs', data))
     }
   }

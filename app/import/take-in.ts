@@ -52,7 +52,11 @@ async function postIntoNew(
 ): Promise<ImportResult> {
   if (dryRun) {
     const scratch = await openLedger(':memory:', clock, { create: true })
-    return post(scratch).finally(() => closeLedger(scratch))
+    try {
+      return await post(scratch)
+    } finally {
+      await closeLedger(scratch)
+    }
   }
   return desk.make(async (ledger) => refuseErrors(await post(ledger))).catch(resultOf)
 }

@@ -35,9 +35,13 @@ function named(catalogue: Catalogue, line: Loose): string[] {
   return refs.filter(isObject).flatMap((ref) => nameOf(catalogue, ref))
 }
 
+/** What is typed may name nobody. */
 function nameOf(catalogue: Catalogue, { account, id }: Loose): string[] {
-  if (typeof id !== 'number') return []
-  if (account === 'producer') return [catalogue.producer(id).name]
-  if (account === 'customer') return [catalogue.customer(id).name]
-  return account === 'partner' ? [catalogue.partner(id).name] : []
+  if (typeof id !== 'number' || (account !== 'producer' && account !== 'customer' && account !== 'partner'))
+    return []
+  try {
+    return [catalogue[account](id).name]
+  } catch {
+    return []
+  }
 }

@@ -32,7 +32,7 @@ export const zListFilter = z.strictObject({
   text: zSearch.optional(),
   from: zDate.optional(),
   to: zDate.optional(),
-  kinds: z.array(z.enum(KINDS)).max(KINDS.length).optional(),
+  kinds: z.array(z.enum(KINDS)).max(KINDS.length).readonly().optional(),
   producer: zId.optional(),
   product: zId.optional(),
   location: zId.optional(),

@@ -3,7 +3,6 @@ import type { CopyView, ImportProgress } from '../../domain/views.ts'
 import { copyViews, makeCopy } from '../copies.ts'
 import { MEGABYTE, MOST_FILE_MB } from '../import/limits.ts'
 import { importView, takeInBooks } from '../import/take-in.ts'
-import { noteInJournal } from '../journal.ts'
 import { ledgerStatus } from '../ledger-status.ts'
 import { setUpAssociation } from '../new-association.ts'
 import { streamed } from './progress.ts'
@@ -84,8 +83,7 @@ export const ledgerRouter = createRouter({
   }),
 
   makeCopy: admin.input(nothing).mutation(async ({ ctx }) => {
-    const { name } = await makeCopy(ctx.ledger, 'manual')
-    await noteInJournal(ctx.ledger, ctx.actor, 'copy', name)
+    const { name } = await makeCopy(ctx.ledger, 'manual', { actor: ctx.actor })
     return { name }
   }),
 

@@ -11,3 +11,12 @@ export const standingDocuments = query((db, _: Record<never, never>) =>
     .where('d.kind', '<>', 'settlement')
     .orderBy('d.id'),
 )
+
+/** Products of which more than one lot was ever opened. */
+export const productsOfSeveralLots = query((db, _: Record<never, never>) =>
+  db
+    .selectFrom('lot')
+    .select('product_id')
+    .groupBy('product_id')
+    .having((eb) => eb.fn.countAll(), '>', 1),
+)

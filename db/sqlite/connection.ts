@@ -19,6 +19,9 @@ export interface Writer extends Reader {
 /** «Esep» in ASCII: marks a file as a ledger of this program. */
 const APPLICATION_ID = 0x45736570
 
+/** How long to wait for a command that is just ending; whoever keeps the ledger open keeps it for hours. */
+const BUSY_MS = 400
+
 export interface OpenOptions {
   /** Make a new file; without it a missing file is refused. */
   readonly create?: boolean
@@ -51,7 +54,7 @@ export class Connection implements Reader {
     checkFile(file, options)
     let database: Database.Database | undefined
     try {
-      database = new Database(file, { readonly: options.readonly ?? false, timeout: 1000 })
+      database = new Database(file, { readonly: options.readonly ?? false, timeout: BUSY_MS })
       configure(database, file, options)
       return new Connection(file, database)
     } catch (error) {

@@ -91,6 +91,8 @@ export const bookEn: BookSentences = {
   nothing_new: ({ file }) => `The file “${file}” has nothing new: the ledger holds all of it.`,
   book_cannot_hold: ({ number }) =>
     `Document ${number} is not in the book: it returns goods of a sale that the ledger does not hold. Enter it by hand in the new ledger.`,
+  book_loses_choice: ({ number }) =>
+    `In document ${number} a lot or a line of the sale was chosen by hand, and the book has no column for that. Check it once the book is loaded.`,
   book_has_errors: ({ count }) =>
     `Errors in the book: ${formatInteger(count)}. Nothing was written. Correct them and load the book again.`,
   issues_cut: ({ count }) =>

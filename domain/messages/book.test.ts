@@ -49,6 +49,7 @@ const SAMPLES: { readonly [C in keyof BookNotices]: BookNotices[C] } = {
   import_repeated: { file: 'Ф', moment: '2026-02-28T18:30:00.000Z' },
   nothing_new: { file: 'Ф' },
   book_cannot_hold: { number: 'ВП-2026-000001' },
+  book_loses_choice: { number: 'РЛ-2026-000001' },
   book_has_errors: { count: 5 },
   issues_cut: { count: 5 },
   follows_from: { row: 5, sheet: 'Л' },

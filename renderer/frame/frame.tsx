@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../keys/use-keys.tsx'
+import { KeyCap } from '../ui/key-cap.tsx'
 import { Footer } from './footer.tsx'
 import { HelpSheet } from './help-sheet.tsx'
 import { useLedgerStatus } from './ledger-status.ts'
@@ -50,7 +51,7 @@ function TopBar({ organisation, onFind }: TopBarProps) {
       </span>
       <MonthSpine />
       <button type="button" className="frame-find" onClick={onFind}>
-        {t('find.open')} <kbd aria-hidden="true">Ctrl K</kbd>
+        {t('find.open')} <KeyCap keys="Ctrl+K" />
       </button>
     </header>
   )

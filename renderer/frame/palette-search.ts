@@ -7,9 +7,9 @@ import { formatDate, formatMoney, formatQuantity } from '../../domain/format.ts'
 import { moneyOrNothing } from '../format.ts'
 import { useKeyList } from '../keys/use-keys.tsx'
 import { useRpc } from '../rpc/rpc.tsx'
+import { FORM_KINDS } from './form-kinds.ts'
 import { useLedgerStatus } from './ledger-status.ts'
 import { LESSER_SECTIONS, SECTIONS } from './sections.ts'
-import { FORM_KINDS } from './form-kinds.ts'
 
 export interface Found {
   readonly key: string

@@ -62,7 +62,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <FoundList found={found} chosen={chosen} onChoose={choose} />
-      {found.length === 0 && settled && asked !== '' && <p className="palette-nothing">{t('find.nothing')}</p>}
+      {found.length === 0 && settled && asked !== '' && (
+        <p className="palette-nothing">{t('find.nothing')}</p>
+      )}
     </Modal>
   )
 }

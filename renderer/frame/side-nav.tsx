@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { KeyCap } from '../ui/key-cap.tsx'
 import { useLedgerStatus } from './ledger-status.ts'
 import { LESSER_SECTIONS, SECTIONS } from './sections.ts'
 
@@ -19,7 +20,7 @@ export function SideNav() {
           activeOptions={{ exact: to === '/', includeSearch: false }}
         >
           {t(`nav.${name}`)}
-          <kbd aria-hidden="true">{index === 0 ? 'Alt 1' : index + 1}</kbd>
+          <KeyCap keys={index === 0 ? 'Alt+1' : String(index + 1)} />
         </Link>
       ))}
       <hr />
@@ -41,12 +42,7 @@ function Reminders() {
     <>
       <hr />
       {drafts > 0 && (
-        <Link
-          to="/documents"
-          search={{ status: 'draft' }}
-          className="nav-small"
-          activeProps={{}}
-        >
+        <Link to="/documents" search={{ status: 'draft' }} className="nav-small" activeProps={{}}>
           {t('nav.drafts', { count: drafts })}
         </Link>
       )}

@@ -49,7 +49,8 @@ function codesOf(name: string): readonly string[] {
 
 export function matches(chord: Chord, press: Press): boolean {
   const { ctrl, alt, shift, codes } = parse(chord)
-  if (ctrl !== (press.ctrlKey || press.metaKey) || alt !== press.altKey || shift !== press.shiftKey) return false
+  if (ctrl !== (press.ctrlKey || press.metaKey) || alt !== press.altKey || shift !== press.shiftKey)
+    return false
   // A remote desktop may send a key without its place: then its name must do.
   return codes.includes(press.code === '' ? press.key : press.code)
 }

@@ -133,6 +133,7 @@ export const commonEn: CommonTexts = {
   },
   confirm: { cancel: 'Cancel' },
   common: {
+    fileReady: 'The file is ready: {{name}}',
     som: 'som',
     loading: 'Loading…',
     soon: 'This section is still being built.',

@@ -133,6 +133,7 @@ export const commonKy: CommonTexts = {
   },
   confirm: { cancel: 'Жокко чыгаруу' },
   common: {
+    fileReady: 'Файл даяр: {{name}}',
     som: 'сом',
     loading: 'Жүктөлүүдө…',
     soon: 'Бул бөлүм азырынча курулуп жатат.',

@@ -4,6 +4,8 @@
  */
 import type { commonRu } from './common-ru.ts'
 import type { documentsRu } from './documents-ru.ts'
+import type { ledgerRu } from './ledger-ru.ts'
+import type { monthRu } from './month-ru.ts'
 
 type RussianOnly<Key> = Key extends `${string}_few` | `${string}_many` ? Key : never
 
@@ -13,3 +15,5 @@ type Shape<T> = {
 
 export type CommonTexts = Shape<typeof commonRu>
 export type DocumentTexts = Shape<typeof documentsRu>
+export type MonthTexts = Shape<typeof monthRu>
+export type LedgerTexts = Shape<typeof ledgerRu>

@@ -16,7 +16,7 @@ interface DateFieldProps extends FieldProps {
 }
 
 export function DateField(props: DateFieldProps) {
-  const { text, date, calendar, onText, onDate, onLeave, wrong } = props
+  const { text, date, calendar, onText, onDate, onLeave, wrong, needed } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [opened, setOpened] = useState(false)
@@ -28,6 +28,7 @@ export function DateField(props: DateFieldProps) {
         className="field-input"
         data-form-field
         inputMode="numeric"
+        aria-required={needed}
         aria-invalid={wrong !== undefined}
         aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
         autoComplete="off"
@@ -58,7 +59,7 @@ export function DateField(props: DateFieldProps) {
           <DatePicker
             size="xs"
             value={date ?? null}
-            defaultDate={date ?? undefined}
+            {...(date !== undefined && { defaultDate: date })}
             onChange={(chosen) => {
               if (chosen) onDate(chosen)
               setOpened(false)

@@ -6,6 +6,8 @@ export interface FieldProps {
   readonly width: number
   /** What is wrong with it, as a sentence. */
   readonly wrong?: string | undefined
+  /** Nothing goes on without it: Enter stops here while it is empty. */
+  readonly needed?: boolean | undefined
 }
 
 /** A label over a field; what is wrong with it is read out with it. */
@@ -17,7 +19,11 @@ export function FieldFrame({
   children,
 }: FieldProps & { readonly id: string; readonly children: ReactNode }) {
   return (
-    <div className={wrong === undefined ? 'field' : 'field field-wrong'} style={{ flexBasis: width }} title={wrong}>
+    <div
+      className={wrong === undefined ? 'field' : 'field field-wrong'}
+      style={{ flexBasis: width }}
+      title={wrong}
+    >
       <label htmlFor={id}>{label}</label>
       {children}
       {wrong !== undefined && (

@@ -13,7 +13,7 @@ interface PickFieldProps<Choice extends ShownChoice> extends FieldProps {
 }
 
 export function PickField<Choice extends ShownChoice>(props: PickFieldProps<Choice>) {
-  const { label, text, onText, onChoose, ask, wrong } = props
+  const { label, text, onText, onChoose, ask, wrong, needed } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [asked, setAsked] = useState<string>()
@@ -50,6 +50,7 @@ export function PickField<Choice extends ShownChoice>(props: PickFieldProps<Choi
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={choices.length > 0 ? `${id}-list-${at}` : undefined}
+        aria-required={needed}
         aria-invalid={wrong !== undefined}
         aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
         autoComplete="off"

@@ -10,7 +10,7 @@ interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { text, placeholder, onText, onLeave, wrong } = props
+  const { text, placeholder, onText, onLeave, wrong, needed } = props
   const id = useId()
   return (
     <FieldFrame {...props} id={id}>
@@ -21,6 +21,7 @@ export function TextField(props: TextFieldProps) {
         readOnly={onText === undefined}
         tabIndex={onText ? undefined : -1}
         placeholder={placeholder}
+        aria-required={needed}
         aria-invalid={wrong !== undefined}
         aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
         autoComplete="off"

@@ -38,7 +38,7 @@ export function useScanner(onCode: (code: string, field: Element | undefined) =>
       event.preventDefault()
       event.stopImmediatePropagation()
       const { field, before } = burst
-      if (field && field.value.endsWith(code)) restore(field, before)
+      if (field?.value.endsWith(code)) restore(field, before)
       told.current(code, field)
     }
     window.addEventListener('keydown', onKeyDown, true)

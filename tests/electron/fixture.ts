@@ -15,19 +15,26 @@ export interface Desktop {
   readonly built: Built
   /** Starts the program with a window; it is killed after the test if it still runs. */
   open(options?: Omit<StartOptions, 'built' | 'browser'>): Promise<Started>
+  /** One program for all tests of the file that leave it as they found it. */
+  shared(): Promise<Started>
+  /** Starts it and does not wait for a page. */
+  start(options?: Omit<StartOptions, 'built' | 'browser'>): Started
   /** Starts it for a command, without any browser to open a window in. */
   command(args: readonly string[], options?: Omit<StartOptions, 'built' | 'browser' | 'args'>): Started
 }
 
-/** @param name of the folder that is built into: files of tests run side by side. */
-export function useDesktop(name: string): Desktop {
+/**
+ * @param name of the folder that is built into: files of tests run side by side.
+ * @param page makes a page to show instead of the test's own. @returns its folder.
+ */
+export function prepareDesktop(name: string, page?: () => Promise<string>): Desktop {
   let built: Built | undefined
   let browser: BrowserServer | undefined
+  let shared: Promise<Started> | undefined
   const running = new Set<Started>()
   beforeAll(async () => {
-    const made = await Promise.all([buildForTest(name), startBrowser()])
-    built = made[0]
-    browser = made[1]
+    browser = await startBrowser()
+    built = await buildForTest(name, await page?.())
   })
   afterEach(async () => {
     for (const program of running) program.kill()
@@ -35,6 +42,7 @@ export function useDesktop(name: string): Desktop {
     running.clear()
   })
   afterAll(async () => {
+    ;(await shared)?.kill()
     await browser?.close()
     removeHomes()
   })
@@ -51,14 +59,20 @@ export function useDesktop(name: string): Desktop {
     get built() {
       return ready().built
     },
-    async open(options = {}) {
-      const program = remember({ ...options, ...ready() })
-      await program.until("window.heard?.core.at(-1) === 'up'")
-      return program
+    open: (options = {}) => connected(remember({ ...options, ...ready() })),
+    shared: () => {
+      shared ??= connected(start(ready()))
+      return shared
     },
+    start: (options = {}) => remember({ ...options, ...ready() }),
     command: (words, options = {}) =>
       remember({ ...options, built: ready().built, args: ['--cli', ...words] }),
   }
+}
+
+async function connected(program: Started): Promise<Started> {
+  await program.until("window.heard?.core.at(-1) === 'up'")
+  return program
 }
 
 /** A ledger with nothing but its name, made as the first screen makes it. */

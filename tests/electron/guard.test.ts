@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { ask, useDesktop } from './fixture.ts'
-import type { Started } from './start.ts'
+import { ask, prepareDesktop } from './fixture.ts'
+import { type Started, soon } from './start.ts'
 
-const desktop = useDesktop('guard')
+const desktop = prepareDesktop('guard')
 const PAGE = 'app://esep/index.html'
 
 async function blockedBy(program: Started): Promise<string[]> {
@@ -43,7 +43,7 @@ test('the window is sandboxed, isolated, without Node, and shown only when its p
 
 test('the scheme serves only files of the page, with a policy that lets nothing else in', async () => {
   writeFileSync(path.join(desktop.built.folder, 'secret.txt'), 'тайна')
-  const program = await desktop.open()
+  const program = await desktop.shared()
   expect(await program.call('privileges', 'app')).toEqual({
     standard: true,
     secure: true,
@@ -75,7 +75,7 @@ test('the scheme serves only files of the page, with a policy that lets nothing 
 })
 
 test('the page gets named functions and nothing of Electron or Node', async () => {
-  const program = await desktop.open()
+  const program = await desktop.shared()
   const seen = await program.evaluate<object>(`({
     names: Object.keys(esep).sort(),
     kinds: [...new Set(Object.values(esep).map((each) => typeof each))],
@@ -100,7 +100,7 @@ test('the page gets named functions and nothing of Electron or Node', async () =
 })
 
 test('the policy holds: no inline script, no eval, no foreign script or picture', async () => {
-  const program = await desktop.open()
+  const program = await desktop.shared()
   const ran = await program.evaluate<object>(`(async () => {
     const inline = document.createElement('script')
     inline.textContent = 'window.ranInline = true'
@@ -116,7 +116,7 @@ test('the policy holds: no inline script, no eval, no foreign script or picture'
 })
 
 test('nothing leaves for the network, whatever the page tries', async () => {
-  const program = await desktop.open()
+  const program = await desktop.shared()
   const out = (url: string) => program.call('letOut', url)
   expect(
     await Promise.all(
@@ -142,13 +142,11 @@ test('messages of other frames, pages and windows are not heard', async () => {
   ]
   for (const forged of strangers) await program.call('forge', forged)
   const opening = { channel: 'esep:open-saved', args: [], isInvoked: true }
-  const refused = strangers
-    .slice(0, 7)
-    .map(({ frame, ...rest }) => ({
-      ...opening,
-      ...('isOtherWindow' in rest ? { isOtherWindow: true } : {}),
-      frame,
-    }))
+  const refused = strangers.slice(0, 7).map(({ frame, ...rest }) => ({
+    ...opening,
+    ...('isOtherWindow' in rest ? { isOtherWindow: true } : {}),
+    frame,
+  }))
   for (const forged of refused) await expect(program.call('forge', forged)).rejects.toThrow('refused')
   await expect(program.call('forge', { ...opening, frame: ours, args: ['/etc/passwd'] })).rejects.toThrow(
     'refused',
@@ -159,15 +157,15 @@ test('messages of other frames, pages and windows are not heard', async () => {
 })
 
 test('the page stays where it is: links, scripts, redirects, new windows, webviews', async () => {
-  const program = await desktop.open()
+  const program = await desktop.shared()
   const before = await program.call('page', 'url')
   await program.evaluate("document.querySelector('#other').click()")
   await program.evaluate("document.querySelector('#web').click()")
   await program.evaluate("location.assign('other.html')")
   await program.evaluate("window.open('https://example.org/')?.closed; 0")
   await program.evaluate("window.open('other.html')?.closed; 0")
-  await expect.poll(() => blockedBy(program)).toContain('https://example.org/')
-  await expect.poll(() => blockedBy(program)).toContain('app://esep/other.html')
+  await expect.poll(() => blockedBy(program), soon).toContain('https://example.org/')
+  await expect.poll(() => blockedBy(program), soon).toContain('app://esep/other.html')
   const offered = { url: 'https://example.org/', isMainFrame: true }
   for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])
     expect([event, await program.call('offer', event, offered)]).toEqual([event, false])
@@ -177,7 +175,7 @@ test('the page stays where it is: links, scripts, redirects, new windows, webvie
 })
 
 test('addresses of other programs are not handed to the system', async () => {
-  const program = await desktop.open()
+  const program = await desktop.shared()
   for (const address of ['tel:+996', 'ms-excel:ofe|u|file', 'steam://run/1'])
     await program.evaluate(
       `Object.assign(document.querySelector('#mail'), { href: ${JSON.stringify(address)} }).click()`,
@@ -185,13 +183,13 @@ test('addresses of other programs are not handed to the system', async () => {
   await program.evaluate(
     "Object.assign(document.querySelector('#mail'), { href: 'mailto:a@example.org' }).click()",
   )
-  await expect.poll(() => blockedBy(program)).toContain('mailto:a@example.org')
+  await expect.poll(() => blockedBy(program), soon).toContain('mailto:a@example.org')
   expect((await program.call('done')).filter((each) => each.what === 'open')).toEqual([])
   expect(await program.evaluate('location.pathname')).toBe('/index.html')
 })
 
 test('the page is permitted nothing of the machine', async () => {
-  const program = await desktop.open()
+  const program = await desktop.shared()
   const asked = [
     'media',
     'geolocation',
@@ -217,7 +215,7 @@ test('the page is permitted nothing of the machine', async () => {
 test('a file put beside the page by a stranger is not run by the page', async () => {
   mkdirSync(path.join(desktop.built.folder, 'outside'), { recursive: true })
   writeFileSync(path.join(desktop.built.folder, 'outside', 'a.js'), 'window.ranOutside = true')
-  const program = await desktop.open()
+  const program = await desktop.shared()
   const outcome = await program.evaluate(`new Promise((done) => {
     const script = Object.assign(document.createElement('script'), { src: '..%2foutside%2fa.js' })
     script.onerror = () => done('failed')

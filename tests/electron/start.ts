@@ -1,6 +1,6 @@
 // Starts the built desktop program on the double, with a page of the test's own or the real one.
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -37,13 +37,20 @@ export interface Built {
   readonly main: string
 }
 
-/** Builds the shell afresh, so that no test runs on what was built before, with the test's page beside it. */
-export async function buildForTest(name: string): Promise<Built> {
+/**
+ * Builds the shell afresh, so that no test runs on what was built before.
+ * @param page a folder that is shown instead of the test's own page.
+ */
+export async function buildForTest(name: string, page?: string): Promise<Built> {
   // Inside the repository, where the database's part of machine code is found.
   const folder = path.join(ROOT, 'out', 'tests', 'shell', name)
   await buildElectron(path.join(folder, 'electron'))
-  mkdirSync(path.join(folder, 'renderer'), { recursive: true })
-  for (const [name, text] of Object.entries(PAGE)) writeFileSync(path.join(folder, 'renderer', name), text)
+  const renderer = path.join(folder, 'renderer')
+  rmSync(renderer, { recursive: true, force: true })
+  mkdirSync(renderer, { recursive: true })
+  if (page === undefined)
+    for (const [file, text] of Object.entries(PAGE)) writeFileSync(path.join(renderer, file), text)
+  else cpSync(page, renderer, { recursive: true })
   return { folder, main: path.join(folder, 'electron', 'main.js') }
 }
 
@@ -56,9 +63,19 @@ export async function startBrowser(): Promise<BrowserServer> {
   return chromium.launchServer({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 
+/** The package takes whatever lies unpacked in the temporary folder, so it is given one that nobody else fills. */
 async function unpackedChromium(): Promise<string> {
-  const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
+  const own = path.join(ROOT, 'node_modules', '.cache', 'esep-chromium')
+  const { TMPDIR } = process.env
+  mkdirSync(own, { recursive: true })
+  process.env['TMPDIR'] = own
+  try {
+    const { default: packed } = await import('@sparticuz/chromium')
+    return await packed.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = TMPDIR
+  }
 }
 
 export interface Started {
@@ -72,6 +89,8 @@ export interface Started {
   readonly output: { stdout: string; stderr: string }
   /** The folder where the program keeps what is its own. */
   readonly home: string
+  /** Ctrl+C. */
+  interrupt(): void
   kill(): void
 }
 
@@ -86,6 +105,8 @@ export interface StartOptions {
 
 const PATIENCE_MS = 20_000
 const POLL_MS = 20
+/** For expect.poll: a busy machine is slow, not wrong. */
+export const soon = { timeout: PATIENCE_MS, interval: POLL_MS }
 
 /** Asks again and again until it is so. @param what stands in the error. */
 export async function until(what: string, ask: () => unknown): Promise<void> {
@@ -136,6 +157,7 @@ export function start({ built, browser, args = [], home = makeHome(), env = {} }
     exited,
     output,
     home,
+    interrupt: () => child.kill('SIGINT'),
     kill: () => child.kill('SIGKILL'),
   }
 }

@@ -15,6 +15,20 @@ const NEW = {
   defaultCommission: 2000,
 }
 
+/** The command line in a process of its own. */
+async function run(...argv: string[]): Promise<{ status: number; stderr: string; took_ms: number }> {
+  const started = performance.now()
+  const command = spawn(process.execPath, [path.join(scripts, 'cli.ts'), ...argv], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let stderr = ''
+  command.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const [status] = await once(command, 'close')
+  return { status: Number(status), stderr, took_ms: performance.now() - started }
+}
+
 test('the printed address lets in once, by a cookie that no script can read', async () => {
   const at = await served()
   const { pathname, search } = new URL(at.address)
@@ -153,18 +167,10 @@ test('the program holds its ledger alone, and ends by a signal in good order, wi
   while (!said.includes('Ctrl+C')) await once(child.stdout, 'data')
   expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n/)
 
-  const started = performance.now()
-  const command = spawn(
-    process.execPath,
-    [path.join(scripts, 'cli.ts'), 'verify', '--db', path.join(home, 'ledger')],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
-  const [[refusal], [refused]] = await Promise.all([once(command.stderr, 'data'), once(command, 'exit')])
-  expect(performance.now() - started).toBeLessThan(2000)
-  expect(refused).toBe(1)
-  expect(String(refusal)).toMatch(/^ledger_busy: /)
+  // How long a command takes to begin at all is the machine's affair, on a busy one above all.
+  const [begun, busy] = [await run('help'), await run('verify', '--db', path.join(home, 'ledger'))]
+  expect(busy).toMatchObject({ status: 1, stderr: expect.stringMatching(/^ledger_busy: /) })
+  expect(busy.took_ms - begun.took_ms).toBeLessThan(1500)
 
   child.kill('SIGTERM')
   const [status] = await once(child, 'exit')

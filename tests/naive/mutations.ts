@@ -171,9 +171,21 @@ const WORDS: readonly Spoiler[] = [
     payment: 'credit',
     customer: undefined,
   })),
-  inRow<'settings'>('settings', 'has a default by the piece without its sum', 'terms_incomplete', (row) =>
-    row.parameter === 'Ставка' ? { parameter: 'Схема', value: 'за единицу' } : undefined,
-  ),
+  {
+    what: 'has a default by the piece without its sum',
+    code: 'terms_incomplete',
+    sheet: 'settings',
+    spoil: ({ book }) => {
+      const last = book.settings.find(({ values }) => values.parameter === 'Ставка')
+      if (!last) return undefined
+      const fixed = changed<'settings'>(last, { parameter: 'Схема', value: 'за единицу' })
+      const settings = book.settings.filter(({ values }) => values.parameter !== 'Схема')
+      return {
+        book: { ...book, settings: settings.map((row) => (row === last ? fixed : row)) },
+        row: last.row,
+      }
+    },
+  },
   byRow<'sales'>('sales', 'gives one paper two dates', 'value_differs', ({ book }) => {
     const row = book.sales.find(({ values }) => values.number !== undefined && values.paperDate !== undefined)
     if (row?.values.paperDate === undefined) return undefined

@@ -96,6 +96,40 @@ describe('a sale by hand', () => {
     })
   })
 
+  it('of a set gives back the components of that set, never the same goods sold beside it', async () => {
+    await inStart('2026-01-12', async (ledger) => {
+      const set =
+        ledger.connection.get<{ id: number }>("SELECT id FROM product WHERE article = 'Н1'", [])?.id ?? 0
+      const { id } = await post(
+        ledger,
+        sale('sale', '2026-01-05', [
+          { product: 1, quantity_milli: 2000, price_tyiyn: 1 },
+          { product: set, quantity_milli: 1000 },
+        ]),
+      )
+      const back = (name: string, product: number, quantity_milli: number): DocumentInput => {
+        return {
+          id: name,
+          kind: 'customer_return',
+          date: '2026-01-06',
+          lines: [{ sale: id, product, quantity_milli }],
+        }
+      }
+      const returned = await post(ledger, back('set', set, 1000))
+      const sources = ledger.connection.all<object>(
+        'SELECT source_line, product_id, set_id, quantity_milli FROM document_line WHERE document_id = ?',
+        [returned.id],
+      )
+      expect(sources).toEqual([
+        { source_line: 2, product_id: 1, set_id: set, quantity_milli: 2000 },
+        { source_line: 2, product_id: 2, set_id: set, quantity_milli: 333 },
+      ])
+      await expectRefused(ledger, () => post(ledger, back('again', set, 1000)), 'return_exceeds_sale')
+      await post(ledger, back('beside', 1, 2000))
+      await expectRefused(ledger, () => post(ledger, back('more', 1, 1000)), 'return_exceeds_sale')
+    })
+  })
+
   it('that the ledger does not hold comes back as one of that day', async () => {
     await inStart('2026-01-12', async (ledger) => {
       const before = balancesOf(ledger)
@@ -186,6 +220,20 @@ describe('a question', () => {
       await expectRefused(ledger, () => post(ledger, pay('more', 1)), 'payout_over_balance')
       await post(ledger, { ...pay('more', 1), confirmed: { payout_over_balance: '' } })
       await post(ledger, pay('paid in', -1))
+    })
+  })
+})
+
+describe('cash that is rounded', () => {
+  it('is rounded once a sale and once a line of a payout', async () => {
+    await inStart('2026-02-05', async (ledger) => {
+      const carpets = [12, 12].map((price_tyiyn) => ({ product: 1, quantity_milli: 1000, price_tyiyn }))
+      await post(ledger, sale('sale', '2026-02-02', carpets))
+      expect(balancesOf(ledger)).toMatchObject({ 'producer:001': 12_345 + 24 - 4, rounding: -24 })
+      const lines = [25, -25].map((amount_tyiyn) => ({ producer: 1, amount_tyiyn, method: 'cash' as const }))
+      await post(ledger, { id: 'payout', kind: 'payout', date: '2026-02-02', lines })
+      const balances = balancesOf(ledger)
+      expect([balances['cash'], balances['rounding']]).toEqual([undefined, -24])
     })
   })
 })

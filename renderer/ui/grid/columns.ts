@@ -71,14 +71,17 @@ export function nextByTab<Row>(
 }
 
 /** The cell where Enter stops next: one that a line needs, then the first of the next row. */
-export function nextByEnter<Row>(columns: readonly GridColumn<Row>[], rows: readonly Row[], from: Cell): Cell {
+export function nextByEnter<Row>(
+  columns: readonly GridColumn<Row>[],
+  rows: readonly Row[],
+  from: Cell,
+): Cell {
   const row = rows[from.row]
   const needed = columns.findIndex(
     ({ enter, text, hint, put }, index) =>
       index > from.column &&
       put !== undefined &&
-      (enter === 'always' ||
-        (enter === 'empty' && row !== undefined && text(row) === '' && !hint?.(row))),
+      (enter === 'always' || (enter === 'empty' && row !== undefined && text(row) === '' && !hint?.(row))),
   )
   if (needed >= 0) return { row: from.row, column: needed }
   return { row: from.row + 1, column: firstColumn(columns) }

@@ -10,8 +10,8 @@ import { CellInput } from './cell-input.tsx'
 import type { GridColumn, GridRow } from './columns.ts'
 import { clipboardOf, onGridKey } from './grid-keys.ts'
 import { GridHead, GridLine, GridTotals } from './grid-rows.tsx'
-import { useGridHelp } from './use-grid-help.ts'
 import { type GridHandle, useGrid, useGridHandle } from './use-grid.ts'
+import { useGridHelp } from './use-grid-help.ts'
 import './grid.css'
 
 const ROW_PX = 29
@@ -55,6 +55,7 @@ export function LineGrid<Row extends GridRow>(props: LineGridProps<Row>) {
   const template = templateOf(columns, `${NUMBER_PX}px`)
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / ROW_PX) - 3)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the one input, which has the focus.
     <div
       ref={scroller}
       className="grid-scroll"
@@ -84,7 +85,15 @@ export function LineGrid<Row extends GridRow>(props: LineGridProps<Row>) {
               const row = rows[index]
               return (
                 row && (
-                  <GridLine key={row.key} id={id} grid={grid} row={row} index={index} start={start} problem={problem} />
+                  <GridLine
+                    key={row.key}
+                    id={id}
+                    grid={grid}
+                    row={row}
+                    index={index}
+                    start={start}
+                    problem={problem}
+                  />
                 )
               )
             })}

@@ -58,10 +58,12 @@ export function useGrid<Row extends GridRow>(props: LineGridProps<Row>): GridSta
   const row = rows()[at.row]
   const asked = typed !== null && (typed !== '' || forced) ? typed : undefined
   const ask = column?.choices
-  const { choices, ready, at: choice, setAt: setChoice } = useChoices(
-    asked,
-    ask && row ? (text: string) => ask(text, row) : undefined,
-  )
+  const {
+    choices,
+    ready,
+    at: choice,
+    setAt: setChoice,
+  } = useChoices(asked, ask && row ? (text: string) => ask(text, row) : undefined)
   const focus = () => input.current?.focus({ preventScroll: true })
   const type = (text: string | null) => {
     setTyped(text)
@@ -130,7 +132,10 @@ function useLiveRows<Row extends GridRow>({ rows, onChange }: LineGridProps<Row>
   }
 }
 
-function useCursor<Row extends GridRow>({ columns, onActive }: LineGridProps<Row>, rows: () => readonly Row[]) {
+function useCursor<Row extends GridRow>(
+  { columns, onActive }: LineGridProps<Row>,
+  rows: () => readonly Row[],
+) {
   const [at, setAt] = useState<Cell>({ row: 0, column: firstColumn(columns) })
   const [anchor, setAnchor] = useState<Cell>()
   const moveTo = (cell: Cell, extend = false) => {
@@ -175,7 +180,8 @@ function scan<Row extends GridRow>(grid: GridState<Row>, code: string): void {
   let rows = grid.rows()
   const active = rows[at.row]
   const own = columns[at.column]?.put
-  if (before && active && own && at.column !== target) rows = putRow(rows, active.key, (row) => own(row, before))
+  if (before && active && own && at.column !== target)
+    rows = putRow(rows, active.key, (row) => own(row, before))
   const last = rows.length - 1
   const free = rows[last]
   if (!free) return

@@ -36,7 +36,7 @@ export interface ListView {
 
 /** Widths as a grid template: rows, heading and totals share it, so they cannot slip apart. */
 export function templateOf(
-  columns: readonly { readonly width: number; readonly grow?: number }[],
+  columns: readonly { readonly width: number; readonly grow?: number | undefined }[],
   before = '',
 ): string {
   const tracks = columns.map(({ width, grow }) =>

@@ -76,6 +76,7 @@ export function List<Row extends { readonly key: string }>(props: ListProps<Row>
   const template = templateOf(columns)
   const nothing = pages.total === 0
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the filter and the grid, which take the focus.
     <div className="list" role="presentation" onKeyDown={onKeyDown}>
       <FilterBar
         text={filter.text ?? ''}
@@ -117,7 +118,12 @@ export function List<Row extends { readonly key: string }>(props: ListProps<Row>
           {pages.error !== null && <ErrorNotice error={pages.error} onAgain={pages.again} />}
           {nothing && (filtered ? <p className="list-nothing">{t('list.nothing')}</p> : empty)}
           {!nothing && (
-            <Totals columns={columns} totals={pages.totals} total={total} loading={pages.total === undefined} />
+            <Totals
+              columns={columns}
+              totals={pages.totals}
+              total={total}
+              loading={pages.total === undefined}
+            />
           )}
         </div>
       </div>

@@ -118,7 +118,12 @@ export function Totals<Row>({ columns, totals, total, loading }: TotalsProps<Row
           const text = show && sum !== undefined ? show(sum) : ''
           const className = align === 'right' ? 'list-cell right' : 'list-cell'
           return (
-            <div key={key} role="gridcell" tabIndex={-1} className={index === 0 ? `${className} list-count` : className}>
+            <div
+              key={key}
+              role="gridcell"
+              tabIndex={-1}
+              className={index === 0 ? `${className} list-count` : className}
+            >
               {index === 0 ? count : text}
             </div>
           )

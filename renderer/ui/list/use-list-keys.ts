@@ -37,7 +37,8 @@ export function useListKeys(keys: ListKeys): (event: KeyboardEvent) => void {
     else if (event.key === 'Escape' && filtered) clear()
     else {
       // A letter goes to the filter, whichever row she stands on.
-      if (!inText && isList(event.target) && event.key.length === 1 && event.key !== ' ') input.current?.focus()
+      if (!inText && isList(event.target) && event.key.length === 1 && event.key !== ' ')
+        input.current?.focus()
       return
     }
     event.preventDefault()

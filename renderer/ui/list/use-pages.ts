@@ -1,5 +1,5 @@
 /** Only the pages in sight are loaded; order, filter and sums are the core's. */
-import { type QueryKey, keepPreviousData, useQueries } from '@tanstack/react-query'
+import { keepPreviousData, type QueryKey, useQueries } from '@tanstack/react-query'
 import type { ListFilter, ListPage } from '../../../domain/views.ts'
 import type { ListSource, Sort } from './columns.ts'
 
@@ -29,7 +29,10 @@ export function usePages<Row>(
     queries: Array.from({ length: count }, (_, index) => ({
       queryKey: [...source.key, filter, sort, first + index] as QueryKey,
       queryFn: ({ signal }: { signal: AbortSignal }): Promise<ListPage<Row>> =>
-        source.load({ filter, sort, page: { offset: (first + index) * PAGE_ROWS, limit: PAGE_ROWS } }, signal),
+        source.load(
+          { filter, sort, page: { offset: (first + index) * PAGE_ROWS, limit: PAGE_ROWS } },
+          signal,
+        ),
       placeholderData: keepPreviousData<ListPage<Row>>,
     })),
   })

@@ -1,15 +1,6 @@
 // app: readiness, paths, the single instance and the order in which a program ends.
 import { EventEmitter } from 'node:events'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { done } from './record.ts'
@@ -44,10 +35,14 @@ const members = {
     mustNotBeReady('enableSandbox')
     done.push({ what: 'sandboxed' })
   },
-  setPath: (name: string, folder: string) => void paths.set(name, folder),
+  setPath: (name: string, folder: string) => {
+    if (!existsSync(folder)) throw new Error(`setPath to ${folder}, which is not there`)
+    paths.set(name, folder)
+  },
   getPath: (name: string) => paths.get(name) ?? path.join(process.env['DOUBLE_HOME'] ?? tmpdir(), name),
   requestSingleInstanceLock: () => takeLock(),
-  relaunch: () => void done.push({ what: 'relaunched' }),
+  // The program is on its way out: only what it prints is left to be seen.
+  relaunch: () => void process.stderr.write('relaunched\n'),
   quit: () => quit(),
   exit: (code = 0) => end(code),
 } satisfies Partial<Electron.App>
@@ -90,17 +85,24 @@ const POLL_MS = 30
 /** The first takes a file; whoever finds it taken leaves a note, and the first reads it. */
 function takeLock(): boolean {
   const folder = app.getPath('userData')
-  mkdirSync(folder, { recursive: true })
   const lock = path.join(folder, 'lock')
-  try {
-    closeSync(openSync(lock, 'wx'))
-  } catch {
+  if (isAlive(lock)) {
     writeFileSync(path.join(folder, `note-${process.pid}`), JSON.stringify(process.argv))
     return false
   }
+  writeFileSync(lock, String(process.pid))
   process.on('exit', () => rmSync(lock, { force: true }))
   setInterval(() => readNotes(folder), POLL_MS).unref()
   return true
+}
+
+/** Whether the program that took the lock still runs; one that was killed has left it lying. */
+function isAlive(lock: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(lock, 'utf8')), 0)
+  } catch {
+    return false
+  }
 }
 
 function readNotes(folder: string): void {
@@ -108,6 +110,7 @@ function readNotes(folder: string): void {
   for (const name of readdirSync(folder).filter((each) => each.startsWith('note-'))) {
     const argv: unknown = JSON.parse(readFileSync(path.join(folder, name), 'utf8') || '[]')
     rmSync(path.join(folder, name))
+    done.push({ what: 'second start' })
     app.emit('second-instance', refusable({}), argv, process.cwd(), undefined)
   }
 }

@@ -18,7 +18,7 @@ export interface MenuEntry {
   readonly submenu?: MenuEntry[]
 }
 
-export interface Forged {
+interface Forged {
   readonly channel: string
   readonly args: unknown[]
   readonly isInvoked: boolean
@@ -51,7 +51,7 @@ function shown({
   ) as MenuEntry
 }
 
-export const calls = {
+const calls = {
   done: () => done.map((each) => JSON.parse(JSON.stringify(each)) as (typeof done)[number]),
   prepare: (kind: DialogKind, answer: unknown) => prepareAnswer(kind, answer),
   windows: () => windows.open.size,
@@ -62,7 +62,12 @@ export const calls = {
   moveTo: (bounds: Electron.Rectangle) => theWindow().moveTo(bounds),
   maximize: () => theWindow().maximize(),
   /** Kills a process as a crash would. */
-  crash: (name: string) => running.get(name)?.crash(),
+  crash: (name: string) => running.get(name)?.signal('SIGKILL'),
+  /** Stops and goes on, so that a test can look at what happens meanwhile. */
+  freeze: (name: string) => running.get(name)?.signal('SIGSTOP'),
+  thaw: (name: string) => running.get(name)?.signal('SIGCONT'),
+  secondStarts: () => done.filter(({ what }) => what === 'second start').length,
+  isMaximized: () => theWindow().isMaximized(),
   /** Asks main for something as the core would. */
   favour: (favour: object) => running.get('Esep core')?.favour(favour),
   /** From now on another program holds this file, as Excel holds a workbook it has open. */
@@ -101,7 +106,10 @@ export const calls = {
     return webContents.hear(message, from, isOtherWindow ? {} : webContents)
   },
   /** A step of Playwright's on the page; an expression is evaluated there. */
-  page: async <M extends 'evaluate' | 'click' | 'url' | 'reload'>(method: M, ...args: unknown[]) => {
+  page: async <M extends 'evaluate' | 'click' | 'url' | 'reload' | 'screenshot'>(
+    method: M,
+    ...args: unknown[]
+  ) => {
     while (windows.open.size === 0) await setTimeout(10)
     const { webContents } = theWindow()
     await webContents.loaded
@@ -115,13 +123,17 @@ export const calls = {
 export type Calls = typeof calls
 type Name = keyof Calls
 
-process.on('message', async (incoming) => {
-  const { id, name, args } = incoming as { id: number; name: Name; args: unknown[] }
+async function answer(id: number, name: Name, args: unknown[]): Promise<void> {
   try {
     const call = calls[name] as (...given: unknown[]) => unknown
     process.send?.({ id, answer: await call(...args) })
   } catch (error) {
     process.send?.({ id, error: error instanceof Error ? error.message : String(error) })
   }
+}
+
+process.on('message', (incoming) => {
+  const { id, name, args } = incoming as { id: number; name: Name; args: unknown[] }
+  void answer(id, name, args)
 })
 process.on('disconnect', () => process.exit())

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 
 type Handler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unknown
 
-export const handlers = new Map<string, Handler>()
+const handlers = new Map<string, Handler>()
 
 const members = {
   handle(channel: string, handler: Handler) {

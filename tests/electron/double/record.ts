@@ -10,8 +10,10 @@ export type Done =
       readonly flags: readonly string[]
     }
   | { readonly what: 'window'; readonly options: Electron.BrowserWindowConstructorOptions }
-  | { readonly what: 'shown' | 'focused' | 'restored' | 'relaunched' | 'sandboxed' }
+  | { readonly what: 'shown' | 'focused' | 'restored' | 'second start' | 'sandboxed' }
   | { readonly what: 'blocked'; readonly url: string }
+  /** What the page wrote to its console as an error, or threw. */
+  | { readonly what: 'complaint'; readonly text: string }
 
 export type DialogKind = 'save' | 'message'
 

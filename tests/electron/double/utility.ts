@@ -80,9 +80,8 @@ export class UtilityProcess
     })
   }
 
-  /** As a crash would, with no chance to tidy up. */
-  crash(): void {
-    this.#child.kill('SIGKILL')
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
   }
 
   #takesFavour(message: unknown): boolean {

@@ -23,7 +23,14 @@ function connect(): Promise<Browser> {
 
 type Contents = Pick<
   Electron.WebContents,
-  'id' | 'send' | 'postMessage' | 'setWindowOpenHandler' | 'printToPDF' | 'reload'
+  | 'id'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'send'
+  | 'postMessage'
+  | 'setWindowOpenHandler'
+  | 'printToPDF'
+  | 'reload'
 >
 
 let last = 0
@@ -41,6 +48,7 @@ export class WebContents extends EventEmitter implements Contents {
   #cdp: CDPSession | undefined
   #context: number | undefined
   #isLoading = false
+  #isClosed = false
   #url = ''
   #opener: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined
 
@@ -53,6 +61,14 @@ export class WebContents extends EventEmitter implements Contents {
 
   get mainFrame(): object {
     return { url: this.#url, parent: null }
+  }
+
+  isDestroyed(): boolean {
+    return this.#isClosed
+  }
+
+  isCrashed(): boolean {
+    return false
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -113,6 +129,7 @@ export class WebContents extends EventEmitter implements Contents {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#ports.closeAll()
     const page = await this.page
     await page.context().close()
@@ -123,6 +140,10 @@ export class WebContents extends EventEmitter implements Contents {
     const options = { javaScriptEnabled: javascript, locale: 'ru-RU', viewport: { width: 1366, height: 768 } }
     const context = await (await connect()).newContext(options)
     const page = await context.newPage()
+    page.on('pageerror', ({ message }) => done.push({ what: 'complaint', text: message }))
+    page.on('console', (said) => {
+      if (said.type() === 'error') done.push({ what: 'complaint', text: said.text() })
+    })
     await page.route('**/*', (route) => this.#answer(route))
     context.on('page', (opened) => void this.#judgeOpened(opened))
     if (javascript) await this.#makeWorlds(page, preload)
@@ -193,7 +214,8 @@ export class WebContents extends EventEmitter implements Contents {
 
   async #block(route: Route, url: string): Promise<void> {
     done.push({ what: 'blocked', url })
-    await route.abort('blockedbyclient')
+    // A navigation that is aborted leaves the page where it was, as Electron does.
+    await route.abort('aborted')
   }
 
   /** Addresses of other programs do not become requests: Electron asks for a permission, then the system. */

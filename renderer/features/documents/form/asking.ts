@@ -164,4 +164,3 @@ const accountChoice = (label: string, value: Readonly<Record<string, string | nu
   hint: '',
   cell: { text: label, value },
 })
-

@@ -1,6 +1,6 @@
 /** From a draft back to the form: the typed text where it was kept, else what the document says. */
 import { z } from 'zod'
-import type { CellValue, Cells, FormCell, FormKind, FormState, LineCells } from './cells.ts'
+import type { Cells, CellValue, FormCell, FormKind, FormState, LineCells } from './cells.ts'
 import { blankLine, isBlankLine } from './cells.ts'
 import { KIND_FORMS } from './kinds.ts'
 import { showValue, type ValueType } from './values.ts'

@@ -1,4 +1,4 @@
-/** The head of a document: its fields in a row, Enter goes from one to the next and then to the lines. */
+/** The head of a document: its fields in a row, Enter goes to the next that is needed and then to the lines. */
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../../../domain/format.ts'
@@ -29,6 +29,7 @@ export function HeadFields({ form, today, remarks, onDone }: HeadFieldsProps) {
     goOn(event.currentTarget, event.target, onDone)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter bubbles up from the fields, which take the focus.
     <div className="fields" role="presentation" data-form-head onKeyDown={onKeyDown}>
       {head.map((field) => (
         <OneField
@@ -44,11 +45,11 @@ export function HeadFields({ form, today, remarks, onDone }: HeadFieldsProps) {
   )
 }
 
+/** Like in the lines: Enter goes to what is still needed, Tab to whatever stands next. */
 function goOn(head: Element, from: EventTarget, onDone: () => void): void {
   const inputs = [...head.querySelectorAll<HTMLInputElement>('[data-form-field]')]
-  const at = inputs.findIndex((input) => input === from)
-  const next = inputs[at + 1]
-  if (next) next.focus()
+  const needed = inputs.find((input) => input !== from && input.ariaRequired === 'true' && input.value === '')
+  if (needed) needed.focus()
   else onDone()
 }
 
@@ -59,11 +60,11 @@ interface OneFieldProps {
   readonly wrong: string | undefined
 }
 
-function OneField({ field: { key, type, label, width }, form, today, wrong }: OneFieldProps) {
+function OneField({ field: { key, type, label, width, needed }, form, today, wrong }: OneFieldProps) {
   const { t } = useTranslation()
   const cell = cellOf(form.state.head, key)
   const put = (next: FormCell) => form.setHead(key, next)
-  const common = { label: t(`documents.field.${label}`), width, wrong, text: cell.text }
+  const common = { label: t(`documents.field.${label}`), width, wrong, needed, text: cell.text }
   const onText = (text: string) => put({ text })
   const onLeave = () => {
     const tidy = tidyText(type, cell.text, today)
@@ -84,7 +85,9 @@ function OneField({ field: { key, type, label, width }, form, today, wrong }: On
   }
   const ask = askOf(form.asking, type)
   if (!ask) return <TextField {...common} onText={onText} onLeave={onLeave} />
-  return <PickField<CellChoice> {...common} onText={onText} onChoose={(choice) => put(choice.cell)} ask={ask} />
+  return (
+    <PickField<CellChoice> {...common} onText={onText} onChoose={(choice) => put(choice.cell)} ask={ask} />
+  )
 }
 
 function askOf(asking: Asking, type: HeadType): ((text: string) => Promise<CellChoice[]>) | undefined {

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next'
 import type { Language } from '../../../../domain/format.ts'
 import { sentence } from '../../../../domain/messages/index.ts'
-import { cellOf, type Cells, type FormState, isBlankLine, isEmpty, type LineCells } from './cells.ts'
+import { type Cells, cellOf, type FormState, isBlankLine, isEmpty, type LineCells } from './cells.ts'
 import { KIND_FORMS } from './kinds.ts'
 import type { LiveCheck, PlacedProblem } from './use-check.ts'
 import { readCell, type ValueType } from './values.ts'

@@ -70,7 +70,9 @@ export async function resolveCell(asking: Asking, wanted: Wanted): Promise<Found
 async function findProduct(asking: Asking, cell: FormCell): Promise<FormCell> {
   const { core, day, location } = asking
   if (typeof cell.value === 'number') {
-    return productCell(await core.products.facts.query({ product: cell.value, location: location ?? null, day }))
+    return productCell(
+      await core.products.facts.query({ product: cell.value, location: location ?? null, day }),
+    )
   }
   const text = cell.text.trim()
   const found = await core.products.search.query({
@@ -97,7 +99,12 @@ async function findChoice(asking: Asking, { type, cell, line }: Wanted): Promise
   if (known !== undefined) {
     const found = choices.find(({ cell: { value } }) => JSON.stringify(value) === JSON.stringify(known))
     // Its name is not among the first ones: the id itself still stands for it.
-    return found?.cell ?? { ...cell, text: `№ ${typeof known === 'object' ? Object.values(known).join(' ') : known}` }
+    return (
+      found?.cell ?? {
+        ...cell,
+        text: `№ ${typeof known === 'object' ? Object.values(known).join(' ') : known}`,
+      }
+    )
   }
   const wanted = fold(cell.text)
   const same = choices.filter(({ label, hint }) => fold(label) === wanted || fold(hint) === wanted)
@@ -150,17 +157,13 @@ async function saleById({ core }: Asking, id: number): Promise<CellChoice[]> {
   return [{ key: String(id), label: number, hint: '', cell: { text: number, value: id } }]
 }
 
-/** Puts finds where they belong, unless something else was typed there meanwhile. */
-export function withFound(state: FormState, finds: readonly Found[]): FormState {
-  return finds.reduce((done, { line, column, text, cell }) => {
-    const put = (cells: Cells): Cells => {
-      const now = cellOf(cells, column)
-      return now.text === text ? { ...cells, [column]: cell } : cells
-    }
-    if (line === undefined) return { ...done, head: put(done.head) }
-    return {
-      ...done,
-      lines: done.lines.map((row) => (row.key === line ? { ...row, cells: put(row.cells) } : row)),
-    }
-  }, state)
+/** Puts a find where it belongs, unless something else was typed there meanwhile. */
+export function withFound(state: FormState, { line, column, text, cell }: Found): FormState {
+  const put = (cells: Cells): Cells =>
+    cellOf(cells, column).text === text ? { ...cells, [column]: cell } : cells
+  if (line === undefined) return { ...state, head: put(state.head) }
+  return {
+    ...state,
+    lines: state.lines.map((row) => (row.key === line ? { ...row, cells: put(row.cells) } : row)),
+  }
 }

@@ -1,5 +1,5 @@
 /** From what is typed to what the core takes. What cannot be read goes as it stands: the core says what is wrong. */
-import type { CellValue, Cells, FormState, LineCells } from './cells.ts'
+import type { Cells, CellValue, FormState, LineCells } from './cells.ts'
 import { cellOf } from './cells.ts'
 import { KIND_FORMS } from './kinds.ts'
 import { readCell, type ValueType } from './values.ts'

@@ -1,8 +1,8 @@
 /** The form in React: what is typed, kept as it is typed, and what was found for it. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCore } from '../../../rpc/rpc.tsx'
 import { isLost } from '../../../rpc/problem.ts'
+import { useCore } from '../../../rpc/rpc.tsx'
 import type { Drafts } from '../drafts.ts'
 import type { Asking } from './asking.ts'
 import { cellOf, type FormCell, type FormState, type LineCells } from './cells.ts'
@@ -63,7 +63,8 @@ function withProducer(state: FormState): FormState {
   if (state.kind !== 'receipt' || cellOf(state.head, 'producer').value !== undefined) return state
   for (const { cells } of state.lines) {
     const producer = cellOf(cells, 'product').product?.producer
-    if (producer) return withHead(state, 'producer', { text: `${producer.code} ${producer.name}`, value: producer.id })
+    if (producer)
+      return withHead(state, 'producer', { text: `${producer.code} ${producer.name}`, value: producer.id })
   }
   return state
 }
@@ -73,7 +74,8 @@ function useAsking({ kind, head }: FormState, today: string): Asking {
   const { t } = useTranslation()
   const paperDate = readCell('date', cellOf(head, 'paperDate'), today)
   const date = readCell('date', cellOf(head, 'date'), today)
-  const day = [paperDate, date].flatMap((read) => (read && 'value' in read ? [String(read.value)] : []))[0] ?? today
+  const day =
+    [paperDate, date].flatMap((read) => (read && 'value' in read ? [String(read.value)] : []))[0] ?? today
   const place = cellOf(head, placeField(kind)).value
   const producer = kind === 'receipt' ? cellOf(head, 'producer').value : undefined
   return useMemo(
@@ -106,7 +108,7 @@ function useResolve(
         const known = running.current.get(key)
         if (known) return known
         const search = resolveCell(asking, one)
-          .then((found) => change(withProducer(withFound(live.current, [found]))))
+          .then((found) => change(withProducer(withFound(live.current, found))))
           .catch((error: unknown) => {
             if (isLost(error)) setTimeout(() => wake((count) => count + 1), AGAIN_MS)
           })

@@ -1,7 +1,8 @@
 /** What typed text means: numbers and dates as people write them, or which sentence says that it is none. */
-import { isCivilDate, isMonth, lastDay, monthOf } from '../../../../domain/dates.ts'
-import { decimalOfText, scaleDecimal } from '../../../../domain/book/decimal.ts'
+
 import { dateOfText } from '../../../../domain/book/date-text.ts'
+import { decimalOfText, scaleDecimal } from '../../../../domain/book/decimal.ts'
+import { isCivilDate, isMonth, lastDay, monthOf } from '../../../../domain/dates.ts'
 import { formatDate, formatMoney, formatQuantity, formatRate } from '../../../../domain/format.ts'
 import type { CellValue, FormCell } from './cells.ts'
 import type { ColumnType, HeadType } from './kinds.ts'

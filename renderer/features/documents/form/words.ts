@@ -23,7 +23,8 @@ export function wordChoices(t: TFunction, type: WordType): CellChoice[] {
 }
 
 function wordLabel(t: TFunction, type: WordType, value: string): string {
-  if (type === 'bearer') return value === 'producer' ? t('documents.bearer.producer') : t('documents.bearer.association')
+  if (type === 'bearer')
+    return value === 'producer' ? t('documents.bearer.producer') : t('documents.bearer.association')
   const payment = WORDS.payment.find((known) => known === value)
   return payment ? t(`documents.payment.${payment}`) : value
 }
