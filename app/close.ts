@@ -1,7 +1,7 @@
 /** Closing a month: the ledger verified, no drafts in it, a verified copy beside it (rules.md section 8). */
 import { draftsBetween } from '../db/queries/documents.ts'
 import { monthRow } from '../db/queries/months.ts'
-import { firstDay, lastDay, type Month } from '../domain/dates.ts'
+import { lastDay, type Month } from '../domain/dates.ts'
 import { EsepError } from '../domain/error.ts'
 import { makeCopy } from './copies.ts'
 import { type Actor, change, type Ledger, look } from './ledger.ts'
@@ -28,6 +28,6 @@ function checkClosable(reader: Parameters<typeof monthRow.get>[0], month: Month)
   const row = monthRow.get(reader, { month })
   if (!row) throw new EsepError('month_not_settled', { month })
   if (row.status === 'closed') throw new EsepError('month_already_closed', { month })
-  const drafts = draftsBetween.all(reader, { from: firstDay(month), to: lastDay(month) })
+  const drafts = draftsBetween.all(reader, { from: '', to: lastDay(month) })
   if (drafts.length > 0) throw new EsepError('month_has_drafts', { month, count: drafts.length })
 }

@@ -13,15 +13,22 @@ export function accountOf(payment: Payment, customer: number | null | undefined)
 }
 
 /**
- * Rounds the cash a document has moved so far to what changes hands, once; the difference goes to the rounding
- * account. Does nothing on days without the setting.
+ * Rounds the cash a document has moved to what changes hands, once; the difference goes to the rounding account.
+ * With a person's account only what that person got counts. Does nothing on days without the setting.
  */
-export function roundCashOf(draft: PostingDraft, facts: Facts, day: string, line: number, since = 0): void {
+export function roundCashOf(
+  draft: PostingDraft,
+  facts: Facts,
+  day: string,
+  line: number,
+  person?: AccountKey,
+): void {
   if (!facts.cashRounding(day)) return
   let cash_tyiyn = 0
-  for (const move of draft.money.slice(since)) {
-    if (move.debit === 'cash') cash_tyiyn += move.amount_tyiyn
-    if (move.credit === 'cash') cash_tyiyn -= move.amount_tyiyn
+  for (const { debit, credit, amount_tyiyn } of draft.money) {
+    if (person !== undefined && debit !== person && credit !== person) continue
+    if (debit === 'cash') cash_tyiyn += amount_tyiyn
+    if (credit === 'cash') cash_tyiyn -= amount_tyiyn
   }
   draft.pay(line, 'cash', 'rounding', roundCash(cash_tyiyn) - cash_tyiyn, '')
 }

@@ -34,7 +34,7 @@ const listSearch = z.object({
   text: z.string().optional().catch(undefined),
   from: zDay,
   to: zDay,
-  kinds: z.array(z.enum(KINDS)).optional().catch(undefined),
+  kinds: z.array(z.enum(KINDS)).readonly().optional().catch(undefined),
   producer: zId.optional().catch(undefined),
   product: zId.optional().catch(undefined),
   location: zId.optional().catch(undefined),

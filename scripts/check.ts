@@ -30,7 +30,7 @@ const tools: Step[] = [
 // Two steps at a time suit two cores; flows come alone and last, so that they find the machine quiet.
 const plans: Record<string, Step[][]> = {
   quick: [[tests('unit'), ...tools]],
-  full: [[tests('unit'), ...tools], [tests('flows')]],
+  full: [[tests('unit'), ...tools], [tests('ui')], [tests('flows')]],
   long: [[tests('long')]],
 }
 

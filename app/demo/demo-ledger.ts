@@ -8,9 +8,9 @@ import { EsepError } from '../../domain/error.ts'
 import type { MonthReport } from '../../domain/reports/month.ts'
 import { postDocuments } from '../documents.ts'
 import { importBook } from '../import/post-book.ts'
-import { BOOKKEEPER, type Clock, type Ledger, look } from '../ledger.ts'
+import { BOOKKEEPER, type Clock, change, type Ledger, look } from '../ledger.ts'
 import { monthReport } from '../month-report.ts'
-import { settleMonth } from '../months.ts'
+import { markClosed, settleMonth } from '../months.ts'
 import { namesNow } from '../names.ts'
 import { type DemoOptions, makeDemoBook, monthOfBook } from './demo-book.ts'
 
@@ -47,7 +47,7 @@ export interface DemoWork {
 }
 
 /**
- * Fills an empty ledger, opened with the same clock. Every month but the last is settled and paid.
+ * Fills an empty ledger, opened with the same clock. Every month but the last is settled, paid and closed.
  * @throws EsepError `cancelled`
  */
 export async function fillDemoLedger(
@@ -97,6 +97,8 @@ async function settleAndPay(ledger: Ledger, clock: DemoClock, month: Month): Pro
   const ids = await look(ledger, () => idsByCode(ledger))
   const documents = [...payouts(report, ids, clock.today()), ...remittances(report, ids, clock.today())]
   if (documents.length > 0) await postDocuments(ledger, documents, BOOKKEEPER)
+  // Invented figures need no copy, which closing a real month demands.
+  await change(ledger, BOOKKEEPER, (work) => markClosed(work, month))
 }
 
 interface Ids {

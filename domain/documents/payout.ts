@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EsepError, eachLine, notice } from '../error.ts'
 import { accountOf, roundCashOf } from '../payment.ts'
-import { PostingDraft } from '../registers.ts'
+import { type AccountKey, PostingDraft } from '../registers.ts'
 import { type DocumentType, header, lines, zId, zMoney, zText } from './document.ts'
 
 const line = z.strictObject({
@@ -20,6 +20,7 @@ export const payout: DocumentType<z.infer<typeof schema>> = {
   post(document, facts) {
     const draft = new PostingDraft()
     const paid = new Map<number, number>()
+    const firstLines = new Map<AccountKey, number>()
     eachLine(document.lines, (item, index) => {
       const producer = facts.producer(item.producer)
       const account = `producer:${producer.id}` as const
@@ -31,7 +32,7 @@ export const payout: DocumentType<z.infer<typeof schema>> = {
         draft.questions.push(notice('payout_over_balance', data))
       }
       paid.set(producer.id, (paid.get(producer.id) ?? 0) + amount_tyiyn)
-      const since = draft.money.length
+      if (!firstLines.has(account)) firstLines.set(account, index + 1)
       draft.pay(
         index + 1,
         account,
@@ -39,8 +40,8 @@ export const payout: DocumentType<z.infer<typeof schema>> = {
         amount_tyiyn,
         'payouts',
       )
-      roundCashOf(draft, facts, document.date, index + 1, since)
     })
+    for (const [person, line] of firstLines) roundCashOf(draft, facts, document.date, line, person)
     return draft
   },
 }

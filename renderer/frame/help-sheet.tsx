@@ -17,7 +17,6 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={t('help.title')}
       size={760}
-      closeButtonProps={{ 'aria-label': t('help.close') }}
       transitionProps={{ duration: 0 }}
     >
       <div className="help-groups">

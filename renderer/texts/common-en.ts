@@ -69,7 +69,6 @@ export const commonEn: CommonTexts = {
     list: 'In the list',
     grid: 'In the lines of the document',
     layout: 'The keys work in every layout: Russian, Kyrgyz and English.',
-    close: 'Close',
   },
   keys: {
     find: 'Find or do',

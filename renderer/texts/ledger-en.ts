@@ -5,7 +5,8 @@ export const ledgerEn: LedgerTexts = {
     title: 'Where shall we begin?',
     doors: {
       demo: 'Look at an example',
-      demoText: 'An invented association with a year of work. Try everything: nothing can be spoilt, your own ledger comes later.',
+      demoText:
+        'An invented association with a year of work. Try everything: nothing can be spoilt, your own ledger comes later.',
       empty: 'Begin an empty ledger',
       emptyText: 'Three answers on one page, and goods can be received.',
       book: 'Take my Excel book',
@@ -50,7 +51,11 @@ export const ledgerEn: LedgerTexts = {
       known: 'Known already',
     },
     severity: { error: 'error', warning: 'question' },
-    trouble: { busy: 'The ledger is in use', damaged: 'The ledger does not open', newer: 'The ledger is of a newer program' },
+    trouble: {
+      busy: 'The ledger is in use',
+      damaged: 'The ledger does not open',
+      newer: 'The ledger is of a newer program',
+    },
     retry: 'Try again',
   },
   copies: {
@@ -78,7 +83,8 @@ export const ledgerEn: LedgerTexts = {
     restoreLoses_one: '{{count, integer}} document was posted since: it will not be in the ledger.',
     restoreLoses_other: '{{count, integer}} documents were posted since: they will not be in the ledger.',
     restored: 'The ledger is back at the copy of {{moment}}',
-    empty: 'Copies of the ledger will stand here. They make themselves: on leaving, before a book, on closing a month.',
+    empty:
+      'Copies of the ledger will stand here. They make themselves: on leaving, before a book, on closing a month.',
     megabytes: '{{size}} MB',
   },
   stock: {

@@ -43,7 +43,10 @@ export const monthEn: MonthTexts = {
     before: '{{rate}} before',
     ruleSum_one: 'On {{count, integer}} line of {{base}}: {{result}}. Rounded to a tyiyn.',
     ruleSum_other: 'On {{count, integer}} lines of {{base}}: {{result}}. Each rounded to a tyiyn.',
-    share: { sale: 'Share of partner {{name}}: {{rate}} of sales', commission: 'Share of partner {{name}}: {{rate}} of commission' },
+    share: {
+      sale: 'Share of partner {{name}}: {{rate}} of sales',
+      commission: 'Share of partner {{name}}: {{rate}} of commission',
+    },
     lines_one: '{{count, integer}} line',
     lines_other: '{{count, integer}} lines',
     more: 'Show {{count, integer}} more',
@@ -95,7 +98,8 @@ export const monthEn: MonthTexts = {
       deduction_not_given_back: 'return',
     },
     tell: {
-      negative_balance: 'At the end of the month the producer owes the association. Nothing is paid; the debt is carried over.',
+      negative_balance:
+        'At the end of the month the producer owes the association. Nothing is paid; the debt is carried over.',
       rate_unlike_rest: 'The rate of commission differs from most others. If so agreed, all is well.',
       sum_unlike_before: 'The sum differs much from the last months. Check the sales and quantities.',
       double_import: 'Two papers with one number and day. They may have been entered twice.',
@@ -134,7 +138,8 @@ export const monthEn: MonthTexts = {
       payees_one: '{{count, integer}} payee',
       payees_other: '{{count, integer}} payees',
     },
-    empty: 'The settlement for {{month}} will stand here. It makes itself once there are sales: Alt+2, Ctrl+N.',
+    empty:
+      'The settlement for {{month}} will stand here. It makes itself once there are sales: Alt+2, Ctrl+N.',
     number: 'Commission report {{number}}',
     account: 'Producer’s account',
   },

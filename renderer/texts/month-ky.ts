@@ -43,7 +43,10 @@ export const monthKy: MonthTexts = {
     before: 'мурда {{rate}}',
     ruleSum_one: '{{count, integer}} сап боюнча {{base}}: {{result}}. Тыйынга чейин тегеректелди.',
     ruleSum_other: '{{count, integer}} сап боюнча {{base}}: {{result}}. Ар бири тыйынга чейин тегеректелди.',
-    share: { sale: '{{name}} өнөктөшүнүн үлүшү: сатуунун {{rate}}', commission: '{{name}} өнөктөшүнүн үлүшү: комиссиянын {{rate}}' },
+    share: {
+      sale: '{{name}} өнөктөшүнүн үлүшү: сатуунун {{rate}}',
+      commission: '{{name}} өнөктөшүнүн үлүшү: комиссиянын {{rate}}',
+    },
     lines_one: '{{count, integer}} сап',
     lines_other: '{{count, integer}} сап',
     more: 'Дагы {{count, integer}} көрсөтүү',

@@ -16,26 +16,30 @@ const lake: MantineColorsTuple = [
 
 const small = { defaultProps: { size: 'xs' } }
 
-export const theme = createTheme({
-  colors: { lake },
-  primaryColor: 'lake',
-  primaryShade: { light: 6, dark: 4 },
-  fontFamily: '"Inter Variable", "Segoe UI", sans-serif',
-  defaultRadius: 6,
-  cursorType: 'pointer',
-  fontSizes: { xs: '13px', sm: '13px', md: '14px', lg: '15px', xl: '18px' },
-  lineHeights: { xs: '18px', sm: '18px', md: '20px', lg: '20px', xl: '24px' },
-  components: {
-    TextInput: small,
-    Textarea: small,
-    NumberInput: small,
-    Select: small,
-    DateInput: small,
-    Checkbox: small,
-    SegmentedControl: small,
-    Button: small,
-  },
-})
+/** @param close what the crosses of windows and messages are called */
+export const themeWith = (close: string) =>
+  createTheme({
+    colors: { lake },
+    primaryColor: 'lake',
+    primaryShade: { light: 6, dark: 4 },
+    fontFamily: '"Inter Variable", "Segoe UI", sans-serif',
+    defaultRadius: 6,
+    cursorType: 'pointer',
+    fontSizes: { xs: '13px', sm: '13px', md: '14px', lg: '15px', xl: '18px' },
+    lineHeights: { xs: '18px', sm: '18px', md: '20px', lg: '20px', xl: '24px' },
+    components: {
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+      Modal: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+      TextInput: small,
+      Textarea: small,
+      NumberInput: small,
+      Select: small,
+      DateInput: small,
+      Checkbox: small,
+      SegmentedControl: small,
+      Button: small,
+    },
+  })
 
 const variables = {
   '--mantine-color-body': 'var(--paper)',

@@ -2,13 +2,17 @@
 import { notifications } from '@mantine/notifications'
 
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 4000, withBorder: true })
+  show(message, 'teal', 4000)
 }
 
 export function notifyWarning(message: string): void {
-  notifications.show({ message, color: 'yellow', autoClose: 12_000, withBorder: true })
+  show(message, 'yellow', 12_000)
 }
 
 export function notifyTrouble(message: string): void {
-  notifications.show({ message, color: 'red', autoClose: false, withBorder: true })
+  show(message, 'red', false)
+}
+
+function show(message: string, color: string, autoClose: number | false): void {
+  notifications.show({ message, color, autoClose, withBorder: true })
 }

@@ -16,8 +16,7 @@ const NEW = {
 }
 
 /** The command line in a process of its own. */
-async function run(...argv: string[]): Promise<{ status: number; stderr: string; took_ms: number }> {
-  const started = performance.now()
+async function run(...argv: string[]): Promise<{ status: number; stderr: string }> {
   const command = spawn(process.execPath, [path.join(scripts, 'cli.ts'), ...argv], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -26,7 +25,7 @@ async function run(...argv: string[]): Promise<{ status: number; stderr: string;
     stderr += text
   })
   const [status] = await once(command, 'close')
-  return { status: Number(status), stderr, took_ms: performance.now() - started }
+  return { status: Number(status), stderr }
 }
 
 test('the printed address lets in once, by a cookie that no script can read', async () => {
@@ -167,10 +166,10 @@ test('the program holds its ledger alone, and ends by a signal in good order, wi
   while (!said.includes('Ctrl+C')) await once(child.stdout, 'data')
   expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n/)
 
-  // How long a command takes to begin at all is the machine's affair, on a busy one above all.
-  const [begun, busy] = [await run('help'), await run('verify', '--db', path.join(home, 'ledger'))]
-  expect(busy).toMatchObject({ status: 1, stderr: expect.stringMatching(/^ledger_busy: /) })
-  expect(busy.took_ms - begun.took_ms).toBeLessThan(1500)
+  expect(await run('verify', '--db', path.join(home, 'ledger'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^ledger_busy: /),
+  })
 
   child.kill('SIGTERM')
   const [status] = await once(child, 'exit')

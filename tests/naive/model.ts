@@ -110,9 +110,10 @@ function roundDocument(
     roundCashOf(world, document.date, moves)
     return
   }
-  // Whoever is paid in two lines is handed two sums, each rounded by itself.
+  // Whoever is paid in two lines is handed one sum.
   const paid = moves.filter((move) => move.figure === 'payouts')
-  for (const move of paid) roundCashOf(world, document.date, [move])
+  const person = (move: MoneyMove): string => (move.debit.startsWith('producer') ? move.debit : move.credit)
+  for (const own of Map.groupBy(paid, person).values()) roundCashOf(world, document.date, own)
 }
 
 function postAll<K extends DocumentSheet>(

@@ -225,15 +225,25 @@ describe('a question', () => {
 })
 
 describe('cash that is rounded', () => {
-  it('is rounded once a sale and once a line of a payout', async () => {
+  it('is rounded once a sale, and in a payout once a person', async () => {
     await inStart('2026-02-05', async (ledger) => {
       const carpets = [12, 12].map((price_tyiyn) => ({ product: 1, quantity_milli: 1000, price_tyiyn }))
       await post(ledger, sale('sale', '2026-02-02', carpets))
       expect(balancesOf(ledger)).toMatchObject({ 'producer:001': 12_345 + 24 - 4, rounding: -24 })
-      const lines = [25, -25].map((amount_tyiyn) => ({ producer: 1, amount_tyiyn, method: 'cash' as const }))
-      await post(ledger, { id: 'payout', kind: 'payout', date: '2026-02-02', lines })
-      const balances = balancesOf(ledger)
-      expect([balances['cash'], balances['rounding']]).toEqual([undefined, -24])
+      const paid = [
+        [1, 20],
+        [2, 20],
+        [1, 20],
+      ] as const
+      const lines = paid.map(([producer, amount_tyiyn]) => ({
+        producer,
+        amount_tyiyn,
+        method: 'cash' as const,
+      }))
+      const confirmed = { payout_over_balance: '' }
+      await post(ledger, { id: 'payout', kind: 'payout', date: '2026-02-02', confirmed, lines })
+      // One is handed 50 for 40, the other nothing for 20.
+      expect(balancesOf(ledger)).toMatchObject({ cash: -50, rounding: -24 - 10 + 20 })
     })
   })
 })

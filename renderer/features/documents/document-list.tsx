@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentRow, ListFilter } from '../../../domain/views.ts'
 import { FORM_KINDS } from '../../frame/form-kinds.ts'
-import { coreFilter, coreQuery } from '../../rpc/list-query.ts'
 import { useCore } from '../../rpc/rpc.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useGivenFile } from '../../ui/given-file.ts'
@@ -26,8 +25,7 @@ export function DocumentList({ filter }: { readonly filter: ListFilter }) {
   const [selected, setSelected] = useState<DocumentRow>()
   const source = useDocuments()
   const columns = useMemo(() => documentColumns(t), [t])
-  const setFilter = (next: ListFilter) =>
-    void navigate({ to: '/documents', search: coreFilter(next), replace: true })
+  const setFilter = (next: ListFilter) => void navigate({ to: '/documents', search: next, replace: true })
   const chips: readonly Chip[] = useDocumentChips(filter, setFilter)
   const open = ({ id, draft }: DocumentRow) => {
     if (draft !== null) void navigate({ to: '/documents/draft/$draft', params: { draft } })
@@ -74,7 +72,7 @@ function useDocuments(): ListSource<DocumentRow> {
   return useMemo(
     () => ({
       key: [['documents', 'list']],
-      load: (query, signal) => core.documents.list.query(coreQuery(query), { signal }),
+      load: (query, signal) => core.documents.list.query(query, { signal }),
     }),
     [core],
   )
@@ -89,7 +87,7 @@ function useExport(): (view: ListView) => void {
       core.exports.list.mutate({
         list: 'documents',
         title: t('documents.title'),
-        filter: coreFilter(filter),
+        filter,
         sort,
         columns: [...columns],
       }),

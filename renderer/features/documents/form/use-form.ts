@@ -7,7 +7,7 @@ import type { Drafts } from '../drafts.ts'
 import type { Asking } from './asking.ts'
 import { cellOf, type FormCell, type FormState, type LineCells } from './cells.ts'
 import { placeField } from './kinds.ts'
-import { resolveCell, unresolved, withFound } from './resolve.ts'
+import { type Found, resolveCell, unresolved, withFound } from './resolve.ts'
 import { readCell } from './values.ts'
 
 export interface FormModel {
@@ -100,6 +100,8 @@ function useResolve(
 ): () => Promise<void> {
   const running = useRef(new Map<string, Promise<void>>())
   const [, wake] = useState(0)
+  // A pasted block finds hundreds at once: they are put in together.
+  const put = useTogether<Found>((finds) => change(withProducer(finds.reduce(withFound, live.current))))
   return async () => {
     const wanted = unresolved(live.current)
     await Promise.all(
@@ -108,7 +110,7 @@ function useResolve(
         const known = running.current.get(key)
         if (known) return known
         const search = resolveCell(asking, one)
-          .then((found) => change(withProducer(withFound(live.current, found))))
+          .then(put)
           .catch((error: unknown) => {
             if (isLost(error)) setTimeout(() => wake((count) => count + 1), AGAIN_MS)
           })
@@ -117,5 +119,26 @@ function useResolve(
         return search
       }),
     )
+  }
+}
+
+/** Gathers what comes within one turn, and hands it on as one. */
+function useTogether<T>(take: (all: readonly T[]) => void): (one: T) => Promise<void> {
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  const gathered = useRef<{ readonly all: T[]; readonly done: Promise<void> }>(undefined)
+  return (one) => {
+    if (!gathered.current) {
+      const all: T[] = []
+      const done = new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+        gathered.current = undefined
+        latest.current(all)
+      })
+      gathered.current = { all, done }
+    }
+    gathered.current.all.push(one)
+    return gathered.current.done
   }
 }
