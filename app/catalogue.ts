@@ -181,7 +181,7 @@ export class Catalogue {
   }
 }
 
-export function productFact(row: ProductTable): CatalogueProduct {
+function productFact(row: ProductTable): CatalogueProduct {
   const components = JSON.parse(row.components) as [number, number][]
   return {
     id: row.id,

@@ -110,7 +110,7 @@ export function rowContent(table: CatalogueTable, row: object): Canonical {
 }
 
 /** Adds a row and its first version. @returns its id. */
-export function addRow<T extends CatalogueTable>(work: Work, table: T, fields: Omit<Row<T>, 'id'>): number {
+function addRow<T extends CatalogueTable>(work: Work, table: T, fields: Omit<Row<T>, 'id'>): number {
   const id = (lastIds[table].get(work.writer, {})?.id ?? 0) + 1
   const row = { ...fields, id } as Row<T>
   insertRows(work.writer, table, [...CATALOGUE_COLUMNS[table]] as never, [row] as never)

@@ -16,7 +16,7 @@ import type { Writer } from '../db/sqlite/connection.ts'
 import { type Canonical, canonical } from '../domain/canonical.ts'
 
 /** Version of the content's layout, kept with every entry: a later layout never rewrites an earlier entry. */
-export const CONTENT_VERSION = 1
+const CONTENT_VERSION = 1
 
 export const GENESIS = new Uint8Array(32)
 
@@ -166,9 +166,10 @@ const lineContent = (l: DocumentLineTable): string =>
 function values(...row: (string | number | null)[]): string {
   let text = '['
   for (let index = 0; index < row.length; index += 1) {
-    const value = row[index] ?? ''
+    const value = row[index] ?? null
     if (index > 0) text += ','
-    text += typeof value === 'number' ? value : JSON.stringify(value)
+    if (value === null) text += '""'
+    else text += typeof value === 'number' ? value : JSON.stringify(value)
   }
   return `${text}]`
 }

@@ -4,7 +4,7 @@ import { type Answer, outputOf } from './answer.ts'
 import type { JobInput, JobName, JobOutput } from './job-list.ts'
 import type { JobMessage } from './run-job.ts'
 
-export interface JobOptions {
+interface JobOptions {
   /** Aborting ends the job's process at once; the promise rejects with `cancelled`. */
   readonly signal?: AbortSignal
   readonly timeout_ms?: number

@@ -48,7 +48,8 @@ export class DocumentBatch {
   #stock: StockMoveTable[] = []
   #money: MoneyMoveTable[] = []
   #prices: ProductPriceTable[] = []
-  readonly #months = new Map<string, AccountMonthTable>()
+  /** Sums by month and figure, then by account. */
+  readonly #months = new Map<string, Map<number, AccountMonthTable>>()
   readonly #counters = new Map<string, { kind: DocumentKind; year: number; last: number }>()
 
   constructor(work: Work, shelves: Shelves) {
@@ -99,7 +100,7 @@ export class DocumentBatch {
     insertStockMoves(writer, this.#stock)
     insertMoneyMoves(writer, this.#money)
     insertPrices(writer, this.#prices)
-    addToMonths(writer, [...this.#months.values()])
+    for (const accounts of this.#months.values()) addToMonths(writer, [...accounts.values()])
     for (const { kind, year, last } of this.#counters.values()) writeCounter(writer, kind, year, last)
     this.#documents = []
     this.#lots = []
@@ -133,15 +134,19 @@ export class DocumentBatch {
 
   #addToMonth({ date, debit_id, credit_id, amount_tyiyn, figure }: MoneyMoveTable): void {
     const month = monthOf(date)
-    for (const [account_id, change_tyiyn] of [
-      [debit_id, -amount_tyiyn],
-      [credit_id, amount_tyiyn],
-    ] as const) {
-      const key = `${month}/${account_id}/${figure}`
-      const row = this.#months.get(key)
-      if (row) row.amount_tyiyn += change_tyiyn
-      else this.#months.set(key, { month, account_id, figure, amount_tyiyn: change_tyiyn })
+    const key = `${month}/${figure}`
+    let accounts = this.#months.get(key)
+    if (!accounts) {
+      accounts = new Map()
+      this.#months.set(key, accounts)
     }
+    const add = (account_id: number, change_tyiyn: number): void => {
+      const row = accounts.get(account_id)
+      if (row) row.amount_tyiyn += change_tyiyn
+      else accounts.set(account_id, { month, account_id, figure, amount_tyiyn: change_tyiyn })
+    }
+    add(debit_id, -amount_tyiyn)
+    add(credit_id, amount_tyiyn)
   }
 }
 

@@ -254,7 +254,7 @@ export function lateBeforeCount(
   return warnings
 }
 
-export const lotId = (lots: readonly LotTable[], reference: number): number => {
+const lotId = (lots: readonly LotTable[], reference: number): number => {
   const lot = lots[-reference - 1]
   if (!lot) throw new Error(`no new lot ${reference}`)
   return lot.id

@@ -183,7 +183,7 @@ function read<T>(text: string): T | undefined {
 }
 
 /** A posted document as its tables hold it now. */
-export function documentRows(connection: Connection, id: number): DocumentRows | undefined {
+function documentRows(connection: Connection, id: number): DocumentRows | undefined {
   const document = documentById.get(connection, { id })
   if (!document) return undefined
   const at = { date: document.date, document: id }

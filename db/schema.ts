@@ -2,7 +2,7 @@
 import type { DocumentKind } from '../domain/documents/document.ts'
 import type { Figure, Method, Payment } from '../domain/registers.ts'
 
-export interface UserTable {
+interface UserTable {
   id: number
   name: string
   role: string
@@ -139,14 +139,14 @@ export interface ChainEntryTable {
   hash: Uint8Array
 }
 
-export interface ImportTable {
+interface ImportTable {
   id: number
   /** The files as JSON `[[name, sha256], …]`. */
   files: string
   counts: string
 }
 
-export interface ImportFileTable {
+interface ImportFileTable {
   sha256: string
   import_id: number
   name: string
@@ -266,7 +266,7 @@ export interface AccountMonthTable {
   amount_tyiyn: number
 }
 
-export interface StockSnapshotTable {
+interface StockSnapshotTable {
   month: string
   location_id: number
   product_id: number
@@ -274,7 +274,7 @@ export interface StockSnapshotTable {
   quantity_milli: number
 }
 
-export interface AccountSnapshotTable {
+interface AccountSnapshotTable {
   month: string
   account_id: number
   balance_tyiyn: number
@@ -288,7 +288,7 @@ export interface MonthTable {
   last_seq: number
 }
 
-export interface DocumentCounterTable {
+interface DocumentCounterTable {
   kind: DocumentKind
   year: number
   last: number
@@ -303,7 +303,7 @@ export interface DraftTable {
   user_id: number
 }
 
-export interface JournalTable {
+interface JournalTable {
   id: number
   moment: string
   user_id: number

@@ -15,7 +15,7 @@ export interface SoldPart {
  * Commission C by one of the four methods. Negative only by the two methods of net price.
  * @returns null where the method needs a net price and the lot has none.
  */
-export function commission(terms: Terms, part: SoldPart): Tyiyn | null {
+function commission(terms: Terms, part: SoldPart): Tyiyn | null {
   const { amount_tyiyn, quantity_milli, net_tyiyn } = part
   switch (terms.method) {
     case 'percent_of_sale':

@@ -1,5 +1,4 @@
-/** Whole thousandths of the product's unit. */
-export type Milli = number & { readonly unit: 'thousandths' }
+/** Quantity is whole thousandths of the product's unit. */
 
 const DIVISIBLE_UNITS = new Set(['кг', 'г', 'т', 'л', 'мл', 'м', 'см', 'м²', 'м³', 'м2', 'м3'])
 

@@ -34,11 +34,9 @@ export const FIGURES = [
 /** The figure of a producer's month that a money move counts in; '' for moves that touch no producer. */
 export type Figure = (typeof FIGURES)[number] | ''
 
-export const METHODS = ['percent_of_sale', 'difference', 'percent_of_difference', 'fixed_per_unit'] as const
-export type Method = (typeof METHODS)[number]
+export type Method = 'percent_of_sale' | 'difference' | 'percent_of_difference' | 'fixed_per_unit'
 
-export const PAYMENTS = ['cash', 'card', 'qr', 'bank', 'wallet', 'credit'] as const
-export type Payment = (typeof PAYMENTS)[number]
+export type Payment = 'cash' | 'card' | 'qr' | 'bank' | 'wallet' | 'credit'
 
 export interface StockMove {
   readonly line: number

@@ -91,7 +91,7 @@ export function figuresOf(sums: MonthSums, deductions_tyiyn: number, minimumPayo
   }
 }
 
-export function payable(closing_tyiyn: number, minimumPayout_tyiyn: number): Tyiyn {
+function payable(closing_tyiyn: number, minimumPayout_tyiyn: number): Tyiyn {
   return (closing_tyiyn > 0 && closing_tyiyn >= minimumPayout_tyiyn ? closing_tyiyn : 0) as Tyiyn
 }
 

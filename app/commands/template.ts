@@ -1,6 +1,6 @@
 import { templateWorkbook } from '../../domain/book/template.ts'
-import { command, EXIT, requiredText } from './command.ts'
 import { PAPER_NAMES } from '../../domain/reports/paper-names.ts'
+import { command, EXIT, requiredText } from './command.ts'
 import { savePapers, writtenLines } from './papers.ts'
 
 /** `template --out DIR`: an empty ledger book. */

@@ -4,7 +4,7 @@ import type { Book, BookRow, SheetKey } from '../../domain/book/sheets.ts'
 import { type Canonical, canonical } from '../../domain/canonical.ts'
 import type { AnyRow } from './book-trouble.ts'
 
-export const DOCUMENT_SHEETS = [
+const DOCUMENT_SHEETS = [
   'openingBalances',
   'openingStock',
   'receipts',
@@ -39,7 +39,7 @@ export interface BookDocumentOf<K extends DocumentSheet> {
 export type BookDocument = { [K in DocumentSheet]: BookDocumentOf<K> }[DocumentSheet]
 
 /** Order within a day; returns of a sale of the same day wait until after the sales. */
-export const RANK: Readonly<Record<DocumentSheet, number>> = {
+const RANK: Readonly<Record<DocumentSheet, number>> = {
   openingBalances: 0,
   openingStock: 0,
   receipts: 1,

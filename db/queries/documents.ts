@@ -9,15 +9,6 @@ export const documentByUuid = query((db, p: { uuid: string }) =>
 export const documentById = query((db, p: { id: number }) =>
   db.selectFrom('document').selectAll().where('id', '=', p.id),
 )
-export const documentByNumber = query(
-  (db, p: { kind: DocumentTable['kind']; year: number; number: number }) =>
-    db
-      .selectFrom('document')
-      .selectAll()
-      .where('kind', '=', p.kind)
-      .where('year', '=', p.year)
-      .where('number', '=', p.number),
-)
 export const reversalOf = query((db, p: { id: number }) =>
   db.selectFrom('document').selectAll().where('reverses_id', '=', p.id),
 )

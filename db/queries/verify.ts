@@ -1,8 +1,5 @@
 /** What a check of the whole ledger reads: register sums to hold against what is stored. */
 
-type Sums = readonly [key: string, value: number]
-export type SumRow = Sums
-
 /**
  * Pairs of questions that must have equal answers: what is stored, and what the registers say. Each gives rows of a
  * key and a whole number, in any order.

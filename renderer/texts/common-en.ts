@@ -128,7 +128,7 @@ export const commonEn: CommonTexts = {
     again: 'Try again',
     screen: 'This screen did not open. What you typed is kept as a draft. Go back (Esc) and open it again.',
     missing: 'There is no such page. Choose a section on the left.',
-    close: 'Close the message',
+    close: 'Close',
   },
   confirm: { cancel: 'Cancel' },
   common: {

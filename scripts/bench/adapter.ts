@@ -2,7 +2,7 @@
  * The program as a benchmark's participant: every job goes through the doors that the screens and commands use.
  * A harness from outside may bring its own workload: a `lib/gen.mjs` beside the folder of its script.
  */
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -45,8 +45,7 @@ export function participantOf(ledger: Ledger): Participant {
 /** A UUIDv7, as the screens make them: ordered by time, so that new ids stand together in their index. */
 function newId(): string {
   const time = Date.now().toString(16).padStart(12, '0')
-  const chance = randomBytes(10).toString('hex')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(0, 3)}-8${chance.slice(3, 6)}-${chance.slice(6, 18)}`
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
 }
 
 export const civilMonth = (month: number): string => civil(month * 100 + 1).slice(0, 7)
