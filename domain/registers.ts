@@ -34,7 +34,8 @@ export const FIGURES = [
 /** The figure of a producer's month that a money move counts in; '' for moves that touch no producer. */
 export type Figure = (typeof FIGURES)[number] | ''
 
-export type Method = 'percent_of_sale' | 'difference' | 'percent_of_difference' | 'fixed_per_unit'
+export const METHODS = ['percent_of_sale', 'difference', 'percent_of_difference', 'fixed_per_unit'] as const
+export type Method = (typeof METHODS)[number]
 
 export type Payment = 'cash' | 'card' | 'qr' | 'bank' | 'wallet' | 'credit'
 

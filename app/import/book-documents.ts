@@ -117,7 +117,9 @@ function bookDocument(
   rows: readonly AnyRow[],
   first: number,
 ): BookDocument {
-  const { date, number = '' } = rows[0]?.values as unknown as Values
+  const [row] = rows
+  if (!row) throw new Error('a document without rows')
+  const { date, number = '' } = row.values as Values
   const cells = canonical(rows.map(({ values }) => values as unknown as Canonical))
   const document = {
     sheet,

@@ -1,6 +1,6 @@
 /** Documents as they were posted. */
 import { command, query } from '../query.ts'
-import type { DocumentTable, DraftTable } from '../schema.ts'
+import type { DraftTable } from '../schema.ts'
 import type { Writer } from '../sqlite/connection.ts'
 
 export const documentByUuid = query((db, p: { uuid: string }) =>
