@@ -47,7 +47,7 @@ const nameOf = ({ id, kind, year, number }: DocumentTable): { id: number; number
   number: documentNumber(kind, year, number),
 })
 
-export function lineView({ connection, catalogue }: Ledger, line: DocumentLineTable): PostedLineView {
+function lineView({ connection, catalogue }: Ledger, line: DocumentLineTable): PostedLineView {
   const product = catalogue.product(line.product_id)
   const lot = line.lot_id === null ? undefined : lotById.get(connection, { id: line.lot_id })
   return {

@@ -12,6 +12,7 @@ import { addMonths, firstDay, lastDay, type Month } from '../domain/dates.ts'
 import type { Figures } from '../domain/reports/month.ts'
 import { SETTLE_QUESTIONS, type SettlementView, type SettleQuestion } from '../domain/views.ts'
 import { groupBy } from './catalogue.ts'
+import { kept } from './kept.ts'
 import type { Ledger } from './ledger.ts'
 import { stockRowsOn } from './lists/stock.ts'
 import { producerAccounts } from './months.ts'
@@ -30,6 +31,20 @@ export interface MonthQuestions {
 const MEMORY = 3
 
 export function questionsOf(ledger: Ledger, month: Month, rows: readonly AskedFigures[]): MonthQuestions {
+  const { ofProducer, counts } = kept(ledger, `questions ${month} ${ledger.clock.today()}`, () =>
+    questionsOfEntries(ledger, month, rows),
+  )
+  // Drafts are no entries of the chain: they come and go without one.
+  const drafts = draftsBetween.all(ledger.connection, spanOf(month)).length
+  const all = new Map(drafts > 0 ? [...counts, ['drafts_left' as const, drafts]] : counts)
+  const found = SETTLE_QUESTIONS.flatMap((question) => {
+    const count = all.get(question)
+    return count === undefined ? [] : [{ question, count }]
+  })
+  return { ofProducer, counts: found }
+}
+
+function questionsOfEntries(ledger: Ledger, month: Month, rows: readonly AskedFigures[]) {
   const ofProducer = new Map<number, SettleQuestion[]>()
   const counts = new Map<SettleQuestion, number>()
   const ask = (question: SettleQuestion, producers: Iterable<number>, count?: number): void => {
@@ -50,7 +65,6 @@ export function questionsOf(ledger: Ledger, month: Month, rows: readonly AskedFi
     twice.flatMap(({ ids }) => producersOf(ledger, ids)),
     twice.length,
   )
-  ask('drafts_left', [], draftsBetween.all(ledger.connection, spanOf(month)).length)
   const expired = expiredOwners(ledger, month)
   ask('expired_goods', expired, expired.length)
   const deducted = onceDeducted(ledger, month)
@@ -58,11 +72,7 @@ export function questionsOf(ledger: Ledger, month: Month, rows: readonly AskedFi
     'deduction_not_given_back',
     those(rows, ({ due }) => due < 0).filter((producer) => deducted.has(producer)),
   )
-  const found = SETTLE_QUESTIONS.flatMap((question) => {
-    const count = counts.get(question)
-    return count === undefined ? [] : [{ question, count }]
-  })
-  return { ofProducer, counts: found }
+  return { ofProducer, counts }
 }
 
 const spanOf = (month: Month) => ({ from: firstDay(month), to: lastDay(month) })

@@ -65,7 +65,7 @@ function dayByDay(
 }
 
 /** On hand now with a last good day that is over or near, the nearest first. */
-export function expiringRows(ledger: Ledger): StockListRow[] {
+function expiringRows(ledger: Ledger): StockListRow[] {
   const soon = addDays(ledger.clock.today(), SOON_DAYS)
   return stockRowsOn(ledger, ledger.clock.today())
     .filter(({ expires }) => expires !== '' && expires <= soon)

@@ -9,14 +9,22 @@ import {
 import { z } from 'zod'
 import { isCivilDate } from '../domain/dates.ts'
 import { KINDS } from '../domain/documents/document.ts'
+import { CopiesScreen } from './features/copies/copies-screen.tsx'
 import { DocumentList } from './features/documents/document-list.tsx'
 import { DraftScreen, NewDocument } from './features/documents/open-form.tsx'
 import { PostedDocument } from './features/documents/posted-document.tsx'
+import { OverviewScreen } from './features/overview/overview-screen.tsx'
+import { AccountScreen } from './features/producers/account-screen.tsx'
+import { ProducerList } from './features/producers/producer-list.tsx'
+import { ProductList } from './features/products/product-list.tsx'
+import { SettingsScreen } from './features/settings/settings-screen.tsx'
+import { SettlementScreen } from './features/settlement/settlement-screen.tsx'
+import { StockScreen } from './features/stock/stock-screen.tsx'
 import { FORM_KINDS } from './frame/form-kinds.ts'
-import { Frame } from './frame/frame.tsx'
 import { BrokenScreen, ComingScreen, MissingScreen } from './frame/other-screens.tsx'
+import { Program } from './program.tsx'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: MissingScreen })
+const root = createRootRoute({ component: Program, notFoundComponent: MissingScreen })
 const under = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const zId = z.coerce.number().int().positive()
@@ -42,7 +50,7 @@ const listSearch = z.object({
   status: z.enum(['draft', 'posted', 'reversed']).optional().catch(undefined),
 })
 
-const overview = createRoute({ ...under('/'), component: ComingScreen })
+const overview = createRoute({ ...under('/'), component: OverviewScreen })
 
 const documents = createRoute({
   ...under('documents'),
@@ -80,14 +88,44 @@ const posted = createRoute({
   },
 })
 
-const stock = createRoute({ ...under('stock'), validateSearch: listSearch, component: ComingScreen })
-const settlements = createRoute({ ...under('settlements'), component: ComingScreen })
-const producers = createRoute({ ...under('producers'), validateSearch: listSearch, component: ComingScreen })
-const producer = createRoute({ ...under('producers/$id'), ...idParam, component: ComingScreen })
-const products = createRoute({ ...under('products'), validateSearch: listSearch, component: ComingScreen })
+const stock = createRoute({
+  ...under('stock'),
+  validateSearch: listSearch,
+  component: function Stock() {
+    return <StockScreen filter={stock.useSearch()} />
+  },
+})
+
+const settlements = createRoute({ ...under('settlements'), component: SettlementScreen })
+const producers = createRoute({
+  ...under('producers'),
+  validateSearch: listSearch,
+  component: function Producers() {
+    return <ProducerList filter={producers.useSearch()} />
+  },
+})
+
+const producer = createRoute({
+  ...under('producers/$id'),
+  ...idParam,
+  component: function Producer() {
+    const { id } = producer.useParams()
+    return <AccountScreen key={id} id={id} />
+  },
+})
+
+const products = createRoute({
+  ...under('products'),
+  validateSearch: listSearch,
+  component: function Products() {
+    return <ProductList filter={products.useSearch()} />
+  },
+})
+
 const reports = createRoute({ ...under('reports'), component: ComingScreen })
 const journal = createRoute({ ...under('journal'), component: ComingScreen })
-const settings = createRoute({ ...under('settings'), component: ComingScreen })
+const settings = createRoute({ ...under('settings'), component: SettingsScreen })
+const copies = createRoute({ ...under('copies'), component: CopiesScreen })
 
 const tree = root.addChildren([
   overview,
@@ -103,6 +141,7 @@ const tree = root.addChildren([
   reports,
   journal,
   settings,
+  copies,
 ])
 
 export function createScreens(history: RouterHistory = createHashHistory()) {

@@ -11,7 +11,7 @@ export function explain(ledger: Ledger, ref: FigureRef): Promise<Explanation> {
   return look(ledger, () => explanationOf(ledger, ref))
 }
 
-export function explanationOf(ledger: Ledger, ref: FigureRef): Explanation {
+function explanationOf(ledger: Ledger, ref: FigureRef): Explanation {
   switch (ref.kind) {
     case 'producer_month':
       return explainFigure(ledger, ref)

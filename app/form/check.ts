@@ -1,7 +1,7 @@
 /** What a form would do if it were posted now: worked out by the rules that post it, and nothing is written. */
 import { lastSettledMonth } from '../../db/queries/months.ts'
-import { isCivilDate, lastDay } from '../../domain/dates.ts'
-import { KINDS, QUESTIONS } from '../../domain/documents/document.ts'
+import { lastDay } from '../../domain/dates.ts'
+import { QUESTIONS } from '../../domain/documents/document.ts'
 import { inputProblems, parseDocument } from '../../domain/documents/parse.ts'
 import type { DocumentInput } from '../../domain/documents/registry.ts'
 import { EsepError, type Notice } from '../../domain/error.ts'
@@ -146,7 +146,3 @@ function isAnswered({ confirmed }: DocumentInput, { code }: Notice): boolean {
   const answer = question && confirmed?.[question]
   return answer !== undefined && (code !== 'expired_lot' || answer.trim() !== '')
 }
-
-export const isFormDate = (value: unknown): value is string => typeof value === 'string' && isCivilDate(value)
-export const isFormKind = (kind: string): kind is RawForm['kind'] =>
-  kind !== 'settlement' && KINDS.some((known) => known === kind)

@@ -5,8 +5,10 @@ import {
   type DocumentListRow,
   type DocumentShape,
   type DocumentSort,
-  documentPage,
+  documentListRow,
+  documentOrder,
   documentSums,
+  isPaged,
 } from '../../db/queries/document-list.ts'
 import { allDrafts } from '../../db/queries/documents.ts'
 import type { Reader } from '../../db/sqlite/connection.ts'
@@ -45,9 +47,12 @@ export function documentsIn(ledger: Ledger, { filter, sort, page }: ListQuery): 
   // Any draft may stand before the page, so the page begins that much earlier, and is cut after the merge.
   const start = Math.max(0, page.offset - drafts.length)
   const limit = page.offset - start + page.limit
-  const posted = documentPage(shape, column, sort.descending)
-    .all(ledger.connection, { ...values, offset: start, limit })
-    .map((row) => placed(ledger, row, column))
+  const posted = idsOf(ledger, { shape, values, column, descending: sort.descending }, start, limit).flatMap(
+    (id) => {
+      const row = documentListRow.get(ledger.connection, { id })
+      return row ? placed(ledger, row, column) : []
+    },
+  )
   const merged = merge(posted, drafts, direction(sort))
   const rows = merged.slice(page.offset - start, page.offset - start + page.limit).map(({ row }) => row)
   return {
@@ -55,6 +60,24 @@ export function documentsIn(ledger: Ledger, { filter, sort, page }: ListQuery): 
     total: (sums?.count ?? 0) + drafts.length,
     totals: { amount: (sums?.amount_tyiyn ?? 0) + draftAmount },
   }
+}
+
+interface Order {
+  readonly shape: DocumentShape
+  readonly values: DocumentFilterValues
+  readonly column: DocumentSort
+  readonly descending: boolean
+}
+
+/** Cut out by an index where there is one; else from the order of all, which is worked out once. */
+function idsOf(ledger: Ledger, order: Order, offset: number, limit: number): readonly number[] {
+  const { shape, values, column, descending } = order
+  const read = (): number[] =>
+    documentOrder(shape, column, descending)
+      .all(ledger.connection, { ...values, offset, limit })
+      .map(({ id }) => id)
+  if (isPaged(shape, column)) return read()
+  return kept(ledger, `order ${JSON.stringify(order)}`, read).slice(offset, offset + limit)
 }
 
 const direction = ({ descending }: ListQuery['sort']): 1 | -1 => (descending ? -1 : 1)
@@ -65,7 +88,7 @@ function sortOf(column: string): DocumentSort {
 
 const TEXT_OF_NUMBER = /^[а-я]{0,2}[-\d]*$/
 
-export function shapeOf(filter: ListFilter): DocumentShape {
+function shapeOf(filter: ListFilter): DocumentShape {
   const text = fold(filter.text ?? '')
   return {
     kinds: [...new Set(filter.kinds ?? [])].sort(),

@@ -29,7 +29,7 @@ export function draftRow(ledger: Ledger, draft: DraftTable): DocumentRow {
   }
 }
 
-export function inputOf({ input }: DraftTable): Loose {
+function inputOf({ input }: DraftTable): Loose {
   const parsed: unknown = JSON.parse(input)
   return isObject(parsed) ? parsed : {}
 }

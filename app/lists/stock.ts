@@ -1,5 +1,5 @@
 /** What stands where at the end of a day, a row a place and lot. */
-import { allLots, stockNow } from '../../db/queries/stock.ts'
+import { allLots, lotsOnHand, stockNow } from '../../db/queries/stock.ts'
 import type { CivilDate } from '../../domain/dates.ts'
 import { documentNumber } from '../../domain/documents/document.ts'
 import { fold } from '../../domain/fold.ts'
@@ -71,7 +71,7 @@ export function stockRowsOn(ledger: Ledger, date: CivilDate): StockListRow[] {
     const reader = ledger.connection
     const holdings = now ? stockNow.all(reader, {}) : holdingsAsOf(reader, date)
     const names = namesNow(reader)
-    const lots = new Map(allLots.all(reader, {}).map((lot) => [lot.id, lot]))
+    const lots = new Map((now ? lotsOnHand : allLots).all(reader, {}).map((lot) => [lot.id, lot]))
     const prices = retailPrices(reader, names, date)
     const rows = holdings.map((holding) => {
       const lot = named(lots, holding.lot_id)

@@ -25,6 +25,8 @@ interface Entry {
   readonly name: string
   /** The name in the other languages. */
   readonly others: string
+  /** All of them: what is not in here needs no closer look. */
+  readonly all: string
 }
 
 /** Best first: a barcode or an article that is the text itself, then what begins with it, then what holds it. */
@@ -47,58 +49,66 @@ const SPARE = 20
 
 interface Candidate {
   readonly id: number
+  readonly name: string
   readonly rank: number
 }
 
+const alphabet = new Intl.Collator('ru', { numeric: true })
+
 function candidates(ledger: Ledger, { text, producer, limit }: ProductSearch): Candidate[] {
-  const folded = fold(text)
-  const texts = inBothLayouts(folded)
+  const [typed = '', ...meant] = inBothLayouts(fold(text))
+  const entries = entriesOf(ledger).filter((entry) => producer === undefined || entry.producer === producer)
+  const found = ranked(entries, typed, 0)
+  // As it was typed counts before as it was meant.
+  for (const [index, other] of meant.entries())
+    if (found.length < limit) found.push(...ranked(entries, other, OTHER_LAYOUT * (index + 1)))
+  const seen = new Set<number>()
+  return found
+    .sort((a, b) => a.rank - b.rank || alphabet.compare(a.name, b.name))
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .slice(0, limit + SPARE)
+}
+
+const OTHER_LAYOUT = 10
+
+/** No more than these of one search are put in order: a text of one letter fits nearly everything. */
+const MOST_RANKED = 500
+
+function ranked(entries: readonly Entry[], text: string, worse: number): Candidate[] {
+  const words = text.split(' ')
   const found: Candidate[] = []
-  for (const entry of entriesOf(ledger)) {
-    if (producer !== undefined && entry.producer !== producer) continue
-    const rank = rankOf(entry, texts)
-    if (rank !== null) found.push({ id: entry.id, rank })
+  for (const entry of entries) {
+    if (!words.every((word) => entry.all.includes(word))) continue
+    const rank = rankOf(entry, text, words)
+    if (rank !== null) found.push({ id: entry.id, name: entry.name, rank: rank + worse })
   }
-  // Entries come by name and the sort is stable, so equal ranks stay in the order of the alphabet.
-  return found.sort((a, b) => a.rank - b.rank).slice(0, limit + SPARE)
+  if (found.length <= MOST_RANKED) return found
+  return found.sort((a, b) => a.rank - b.rank).slice(0, MOST_RANKED)
 }
 
 function entriesOf({ catalogue, connection }: Ledger): readonly Entry[] {
-  return catalogue.derived('product search', () => {
-    const alphabet = new Intl.Collator('ru', { numeric: true })
-    return allProducts
+  return catalogue.derived('product search', () =>
+    allProducts
       .all(connection, {})
-      .sort((a, b) => alphabet.compare(a.name, b.name))
-      .map((row) => ({
-        id: row.id,
-        producer: row.producer_id,
-        article: fold(row.article),
-        barcode: row.barcode ?? '',
-        name: row.name_fold,
-        others: fold(`${row.name_ky} ${row.name_en}`),
-      }))
-  })
+      .map((row): Entry => {
+        const [article, barcode, name] = [fold(row.article), row.barcode ?? '', row.name_fold]
+        const others = fold(`${row.name_ky} ${row.name_en}`)
+        const all = `${article}\n${barcode}\n${name}\n${others}`
+        return { id: row.id, producer: row.producer_id, article, barcode, name, others, all }
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+  )
 }
 
-/** As it was typed counts before as it was meant. */
-const OTHER_LAYOUT = 10
-
-function rankOf(entry: Entry, [typed = '', ...meant]: readonly string[]): number | null {
-  const rank = rankOfText(entry, typed)
-  if (rank !== null) return rank
-  for (const text of meant) {
-    const other = rankOfText(entry, text)
-    if (other !== null) return other + OTHER_LAYOUT
-  }
-  return null
-}
-
-function rankOfText({ article, barcode, name, others }: Entry, text: string): number | null {
+function rankOf(
+  { article, barcode, name, others }: Entry,
+  text: string,
+  words: readonly string[],
+): number | null {
   if (text === '') return 5
   if (text === barcode) return 0
   if (text === article) return 1
   if (article.startsWith(text)) return 2
-  const words = text.split(' ')
   if (name.startsWith(text)) return 3
   if (words.every((word) => name.startsWith(word) || name.includes(` ${word}`))) return 4
   if (words.every((word) => name.includes(word))) return 5

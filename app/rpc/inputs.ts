@@ -15,9 +15,7 @@ export const zReason = z.string().max(2000)
 export const zUuid = z.string().min(1).max(64)
 
 /** Settlements are made by settling a month, never by hand. */
-export const FORM_KINDS = KINDS.filter(
-  (kind): kind is Exclude<DocumentKind, 'settlement'> => kind !== 'settlement',
-)
+const FORM_KINDS = KINDS.filter((kind): kind is Exclude<DocumentKind, 'settlement'> => kind !== 'settlement')
 export const zFormKind = z.enum(FORM_KINDS)
 
 /** A form as it was typed: only its kind and id are sure. The engine checks the rest, field by field. */

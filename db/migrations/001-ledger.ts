@@ -80,8 +80,11 @@ CREATE TABLE document (
   import_id INTEGER REFERENCES import (id), import_sheet TEXT, import_row INTEGER, input TEXT NOT NULL,
   UNIQUE (kind, year, number)
 ) STRICT;
-CREATE INDEX document_date ON document (date, id);
-CREATE INDEX document_kind ON document (kind, date, id);
+CREATE INDEX document_date ON document (date, id, amount_tyiyn);
+CREATE INDEX document_kind ON document (kind, date, id, amount_tyiyn);
+CREATE INDEX document_amount ON document (amount_tyiyn);
+CREATE INDEX document_producer ON document (producer_id) WHERE producer_id > 0;
+CREATE INDEX document_customer ON document (customer_id) WHERE customer_id > 0;
 CREATE INDEX document_paper ON document (paper_number, kind) WHERE paper_number > '';
 CREATE TABLE lot (
   id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document (id), line INTEGER NOT NULL,
@@ -105,6 +108,7 @@ CREATE TABLE document_line (
   PRIMARY KEY (document_id, line, part)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_line_source ON document_line (source_document_id) WHERE source_document_id > 0;
+CREATE INDEX document_line_set ON document_line (set_id) WHERE set_id > 0;
 CREATE INDEX document_line_counted ON document_line (location_id, product_id) WHERE book_milli >= 0;
 CREATE INDEX document_line_priced ON document_line (product_id) WHERE price_from > '';
 CREATE TABLE stock_move (

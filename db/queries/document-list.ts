@@ -65,10 +65,13 @@ function fits(eb: Where, shape: DocumentShape, p: DocumentFilterValues): Express
   return eb.and(all)
 }
 
+/** By the few reversals there are, so that nothing but an index is read of all the others. */
 const standing = (status: 'posted' | 'reversed'): Expression<SqlBool> =>
   status === 'posted'
-    ? sql<boolean>`d.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)`
-    : sql<boolean>`(d.reverses_id IS NOT NULL OR EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id))`
+    ? sql<boolean>`d.id NOT IN (SELECT id FROM document WHERE reverses_id > 0)
+        AND d.id NOT IN (SELECT reverses_id FROM document WHERE reverses_id > 0)`
+    : sql<boolean>`d.id IN (SELECT id FROM document WHERE reverses_id > 0
+        UNION SELECT reverses_id FROM document WHERE reverses_id > 0)`
 
 /** Whose account it moved, or whose goods; what moves nothing is told by its lines. */
 const ofProducer = (producer: number): Expression<SqlBool> => sql<boolean>`d.id IN (
@@ -96,56 +99,62 @@ const ofLot = (lot: number): Expression<SqlBool> => sql<boolean>`d.id IN (SELECT
   WHERE product_id = (SELECT product_id FROM lot WHERE id = ${lot}) AND lot_id = ${lot})`
 
 function says(kind: 'name' | 'number', { text, capitals }: DocumentFilterValues): Expression<SqlBool> {
-  const named = sql<boolean>`d.producer_id IN (SELECT id FROM producer WHERE instr(name_fold, ${text}) > 0)
-    OR d.customer_id IN (SELECT id FROM customer WHERE instr(name_fold, ${text}) > 0)
-    OR instr(d.paper_number, ${text}) > 0 OR instr(d.paper_number, ${capitals}) > 0`
-  return kind === 'name' ? sql`(${named})` : sql`(${named} OR instr(${FOLDED_NUMBER}, ${text}) > 0)`
+  const named = sql`SELECT id FROM document
+      WHERE producer_id > 0 AND producer_id IN (SELECT id FROM producer WHERE instr(name_fold, ${text}) > 0)
+    UNION SELECT id FROM document
+      WHERE customer_id > 0 AND customer_id IN (SELECT id FROM customer WHERE instr(name_fold, ${text}) > 0)
+    UNION SELECT id FROM document
+      WHERE paper_number > '' AND (instr(paper_number, ${text}) > 0 OR instr(paper_number, ${capitals}) > 0)`
+  return kind === 'name'
+    ? sql`d.id IN (${named})`
+    : sql`d.id IN (${named} UNION SELECT d.id FROM document d WHERE instr(${FOLDED_NUMBER}, ${text}) > 0)`
 }
 
 const ORDERS: Readonly<Record<DocumentSort, readonly ReturnType<typeof sql>[]>> = {
-  date: [sql`d.date`],
+  date: [sql`d.date`, sql`d.id`],
   number: [sql`d.kind`, sql`d.year`, sql`d.number`],
-  kind: [sql`d.kind`, sql`d.date`],
-  amount: [sql`d.amount_tyiyn`],
-  paperNumber: [sql`coalesce(d.paper_number, '')`],
+  kind: [sql`d.kind`, sql`d.date`, sql`d.id`],
+  amount: [sql`d.amount_tyiyn`, sql`d.id`],
+  paperNumber: [sql`coalesce(d.paper_number, '')`, sql`d.id`],
   who: [
     sql`coalesce((SELECT name_fold FROM producer WHERE id = d.producer_id), (SELECT name_fold FROM customer WHERE id = d.customer_id), '')`,
+    sql`d.id`,
   ],
-  location: [sql`coalesce((SELECT name FROM location WHERE id = d.location_id), '')`],
+  location: [sql`coalesce((SELECT name FROM location WHERE id = d.location_id), '')`, sql`d.id`],
 }
 
-function pageQuery(shape: DocumentShape, sort: DocumentSort, direction: 'asc' | 'desc') {
-  const orders = [...ORDERS[sort], sql`d.id`]
+/** Orders that an index keeps, so that a page of all documents costs no more than its rows. */
+const INDEXED = new Set<DocumentSort>(['date', 'number', 'kind', 'amount'])
+
+/** Whether a page can be cut out in the file; else the order of all that fit is worked out once. */
+export function isPaged(shape: DocumentShape, sort: DocumentSort): boolean {
+  const { kinds, status, from, to, producer, product, location, lot, text } = shape
+  if (producer || product || location || lot || text !== null || status === 'reversed') return false
+  if (sort === 'date') return kinds.length <= 1
+  return INDEXED.has(sort) && kinds.length === 0 && !from && !to
+}
+
+function orderQuery(shape: DocumentShape, sort: DocumentSort, direction: 'asc' | 'desc', paged: boolean) {
   return query((db, p: PageValues) => {
-    let page = db.selectFrom('document as d').select('d.id')
-    page = page.where((eb) => fits(eb as unknown as Where, shape, p))
-    for (const order of orders) page = page.orderBy(order, direction)
-    // Only the rows of the page are read whole: an entered document can be long.
-    let rows = db
-      .selectFrom(page.limit(p.limit).offset(p.offset).as('page'))
-      .innerJoin('document as d', 'd.id', 'page.id')
-      .leftJoin('document as r', 'r.reverses_id', 'd.id')
-      .select([
-        'd.id',
-        'd.uuid',
-        'd.kind',
-        'd.year',
-        'd.number',
-        'd.date',
-        'd.paper_date',
-        'd.paper_number',
-        'd.location_id',
-        'd.producer_id',
-        'd.customer_id',
-        'd.amount_tyiyn',
-        'd.reverses_id',
-        'd.input',
-        'r.id as reversed_by',
-      ])
-    for (const order of orders) rows = rows.orderBy(order, direction)
-    return rows
+    let ids = db
+      .selectFrom('document as d')
+      .select('d.id')
+      .where((eb) => fits(eb as unknown as Where, shape, p))
+    for (const order of ORDERS[sort]) ids = ids.orderBy(order, direction)
+    return paged ? ids.limit(p.limit).offset(p.offset) : ids
   })
 }
+
+/** One row of the list: an entered document can be long, so it is only read for the rows that are shown. */
+export const documentListRow = query((db, p: { id: number }) =>
+  db
+    .selectFrom('document as d')
+    .leftJoin('document as r', 'r.reverses_id', 'd.id')
+    .select(['d.id', 'd.uuid', 'd.kind', 'd.year', 'd.number', 'd.date', 'd.paper_date', 'd.paper_number'])
+    .select(['d.location_id', 'd.producer_id', 'd.customer_id', 'd.amount_tyiyn', 'd.reverses_id', 'd.input'])
+    .select('r.id as reversed_by')
+    .where('d.id', '=', p.id),
+)
 
 function sumQuery(shape: DocumentShape) {
   return query((db, p: DocumentFilterValues) =>
@@ -159,16 +168,19 @@ function sumQuery(shape: DocumentShape) {
   )
 }
 
-const pages = new Map<string, ReturnType<typeof pageQuery>>()
+const orders = new Map<string, ReturnType<typeof orderQuery>>()
 const sums = new Map<string, ReturnType<typeof sumQuery>>()
 
-export function documentPage(
+/** The ids that fit, in order: of one page where {@link isPaged}, else of all. */
+export function documentOrder(
   shape: DocumentShape,
   sort: DocumentSort,
   descending: boolean,
-): Query<PageValues, DocumentListRow> {
+): Query<PageValues, { id: number }> {
   const direction = descending ? 'desc' : 'asc'
-  return remembered(pages, JSON.stringify([shape, sort, direction]), () => pageQuery(shape, sort, direction))
+  return remembered(orders, JSON.stringify([shape, sort, direction]), () =>
+    orderQuery(shape, sort, direction, isPaged(shape, sort)),
+  )
 }
 
 export function documentSums(

@@ -1,5 +1,6 @@
 /** Months and what is stored when one is settled (rules.md sections 7 and 8). */
 import { sql } from 'kysely'
+import { KINDS } from '../../domain/documents/document.ts'
 import { command, query } from '../query.ts'
 import type { MonthTable } from '../schema.ts'
 import type { Writer } from '../sqlite/connection.ts'
@@ -14,13 +15,15 @@ export const monthRow = query((db, p: { month: string }) =>
 )
 export const allMonths = query((db, _: None) => db.selectFrom('month').selectAll().orderBy('month'))
 
-/** The month of the first document that is not an opening. */
-export const firstMonth = query((db, _: None) =>
-  db
-    .selectFrom('document')
-    .select(sql<string | null>`substr(min(date), 1, 7)`.as('month'))
-    .where('kind', '<>', 'opening'),
-)
+/** The month of the first document that is not an opening: the first of each kind is found by an index. */
+export const firstMonth = query((db, _: None) => {
+  const firsts = KINDS.filter((kind) => kind !== 'opening').map(
+    (kind) => sql`SELECT min(date) AS date FROM document WHERE kind = ${sql.lit(kind)}`,
+  )
+  return db
+    .selectFrom(sql<{ date: string | null }>`(${sql.join(firsts, sql` UNION ALL `)})`.as('firsts'))
+    .select(sql<string | null>`substr(min(firsts.date), 1, 7)`.as('month'))
+})
 
 /** Every account's sums of one month, by figure; credit positive. */
 export const sumsOfMonth = query((db, p: { month: string }) =>

@@ -42,19 +42,35 @@ export type MoveSum = Omit<Move, 'debit_id' | 'amount_tyiyn'> & { credit_tyiyn: 
 export const movesOfProducer = {
   all(reader: Reader, period: Period): MoveSum[] {
     const sums: MoveSum[] = []
-    let [document, first] = [0, 0]
-    for (const { debit_id, amount_tyiyn, ...move } of eachMove.all(reader, period)) {
-      if (move.document_id !== document) [document, first] = [move.document_id, sums.length]
+    let document = 0
+    let first = 0
+    for (const move of eachMove.all(reader, period)) {
+      if (move.document_id !== document) {
+        document = move.document_id
+        first = sums.length
+      }
       let index = first
       while (index < sums.length && !isSame(sums[index], move)) index += 1
-      const sum = sums[index] ?? { ...move, credit_tyiyn: 0, debit_tyiyn: 0 }
+      const sum = sums[index] ?? emptySum(move)
       sums[index] = sum
-      if (debit_id === period.account) sum.debit_tyiyn += amount_tyiyn
-      else sum.credit_tyiyn += amount_tyiyn
+      if (move.debit_id === period.account) sum.debit_tyiyn += move.amount_tyiyn
+      else sum.credit_tyiyn += move.amount_tyiyn
     }
     return sums
   },
 }
+
+const emptySum = ({ date, document_id, figure, kind, year, number, charge_key }: Move): MoveSum => ({
+  date,
+  document_id,
+  figure,
+  kind,
+  year,
+  number,
+  charge_key,
+  credit_tyiyn: 0,
+  debit_tyiyn: 0,
+})
 
 const isSame = (sum: MoveSum | undefined, { figure, charge_key }: Pick<Move, 'figure' | 'charge_key'>) =>
   sum?.figure === figure && sum.charge_key === charge_key

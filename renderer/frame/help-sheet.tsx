@@ -15,7 +15,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={t('help.title')}
+      title={<b>{t('help.title')}</b>}
       size={760}
       transitionProps={{ duration: 0 }}
     >

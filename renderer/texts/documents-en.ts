@@ -189,6 +189,7 @@ export const documentsEn: DocumentTexts = {
       line: 'Line {{row}}',
       emptyLine: 'Begin with the product: barcode, article or a part of the name.',
       document: 'Document',
+      price: 'Price: {{price}}',
       priceSince: 'Price since {{date}}: {{price}}',
       priceBefore: 'was {{price}}',
       noPrice: 'No price yet',

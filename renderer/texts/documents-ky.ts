@@ -195,6 +195,7 @@ export const documentsKy: DocumentTexts = {
       line: '{{row}}-сап',
       emptyLine: 'Товардан баштаңыз: штрихкод, артикул же аталышынын бөлүгү.',
       document: 'Документ',
+      price: 'Баасы: {{price}}',
       priceSince: 'Баасы {{date}} баштап: {{price}}',
       priceBefore: '{{price}} болчу',
       noPrice: 'Баасы азырынча жок',

@@ -203,6 +203,7 @@ export const documentsRu = {
       line: 'Строка {{row}}',
       emptyLine: 'Начните с товара: штрихкод, артикул или часть названия.',
       document: 'Документ',
+      price: 'Цена: {{price}}',
       priceSince: 'Цена с {{date}}: {{price}}',
       priceBefore: 'была {{price}}',
       noPrice: 'Цены ещё нет',

@@ -29,7 +29,12 @@ export const themeWith = (close: string) =>
     lineHeights: { xs: '18px', sm: '18px', md: '20px', lg: '20px', xl: '24px' },
     components: {
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
-      Modal: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+      Modal: {
+        defaultProps: {
+          closeButtonProps: { 'aria-label': close },
+          overlayProps: { backgroundOpacity: 0.28 },
+        },
+      },
       TextInput: small,
       Textarea: small,
       NumberInput: small,

@@ -57,7 +57,7 @@ export function ChoiceList({ id, label, anchor, choices, at, onChoose }: ChoiceL
 
 /** Below the field where there is room, else above it. */
 function placeUnder({ left, top, bottom }: DOMRect) {
-  const side = Math.max(8, Math.min(left, window.innerWidth - 440))
+  const side = Math.max(8, Math.min(left, window.innerWidth - 700))
   return window.innerHeight - bottom < LOWEST_PX && top > LOWEST_PX
     ? { left: side, bottom: window.innerHeight - top + 2 }
     : { left: side, top: bottom + 2 }

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../domain/dates.ts'
 import { formatDate } from '../../domain/format.ts'
 import { dayOfText } from '../typed.ts'
 import { DateField } from './date-field.tsx'
+import './day-field.css'
 
 interface DayFieldProps {
   readonly label: string
@@ -25,8 +26,10 @@ export function DayField({ label, day, onDay }: DayFieldProps) {
     if (read !== day) onDay(read)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field inside.
     <span
       role="presentation"
+      className="day-field"
       onKeyDown={(event) => {
         if (event.key === 'Enter') take()
       }}

@@ -8,7 +8,12 @@ export interface FieldProps {
   readonly wrong?: string | undefined
   /** Nothing goes on without it: Enter stops here while it is empty. */
   readonly needed?: boolean | undefined
+  /** The name it is found by when a remark leads to it. */
+  readonly name?: string | undefined
 }
+
+/** Wide fields take what the line has left. */
+const WIDE_PX = 150
 
 /** A label over a field; what is wrong with it is read out with it. */
 export function FieldFrame({
@@ -16,12 +21,14 @@ export function FieldFrame({
   label,
   width,
   wrong,
+  name,
   children,
 }: FieldProps & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div
       className={wrong === undefined ? 'field' : 'field field-wrong'}
-      style={{ flexBasis: width }}
+      data-field={name}
+      style={{ flexBasis: width, flexGrow: width >= WIDE_PX ? 1 : 0 }}
       title={wrong}
     >
       <label htmlFor={id}>{label}</label>

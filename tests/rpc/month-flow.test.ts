@@ -1,7 +1,9 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { addTerms } from '../../app/catalogues.ts'
 import type { MadeFile } from '../../app/context.ts'
 import { readBook } from '../../app/import/read.ts'
+import { BOOKKEEPER, change } from '../../app/ledger.ts'
 import { sentence } from '../../domain/messages/index.ts'
 import type { SettlementView } from '../../domain/views.ts'
 import { balancesOf, settleAll, takeInWhole, withLedger } from '../fixtures/ledger.ts'
@@ -127,11 +129,12 @@ test('before she pays: what is unlike before, entered twice, or not given back i
       `SELECT b.product_id, p.producer_id, b.location_id FROM stock_balance b JOIN product p ON p.id = b.product_id JOIN lot l ON l.id = b.lot_id
        WHERE p.unit = 'шт' AND coalesce(l.expires, '9999') > '2026-12-31' AND p.price_tyiyn > 0 GROUP BY 1, 3 HAVING sum(quantity_milli) >= 9000 ORDER BY sum(quantity_milli) DESC LIMIT 1`,
     )
+    const confirmed = { confirmed: { expired_lot: 'ok' } }
     const sale = { kind: 'sale' as const, date: '2026-09-30', location, paperNumber: 'Чек 77' }
     const line = { product, quantity_milli: 1000, price_tyiyn: 12_345_00 }
     expect(await questionsOf(producer)).not.toContain('double_import')
-    await caller.documents.post({ ...sale, id: 's1', lines: [line], confirmed: { expired_lot: 'ok' } })
-    await caller.documents.post({ ...sale, id: 's2', lines: [line], confirmed: { expired_lot: 'ok' } })
+    await caller.documents.post({ ...sale, id: 's1', lines: [line], ...confirmed })
+    await caller.documents.post({ ...sale, id: 's2', lines: [line], ...confirmed })
     expect(await questionsOf(producer)).toContain('double_import')
     const { id: charge } = await caller.documents.post({
       id: 'c1',
@@ -148,12 +151,49 @@ test('before she pays: what is unlike before, entered twice, or not given back i
       id: 's3',
       paperNumber: 'Чек 78',
       lines: [big],
-      confirmed: { expired_lot: 'ok' },
+      ...confirmed,
     })
     expect(await questionsOf(producer)).toContain('sum_unlike_before')
-    await caller.settings.save({ from: '2026-09-30', minimumPayout: 500_00 })
     await caller.documents.reverse({ id: 's3-r', document: huge, reason: 'проба' })
     expect(await questionsOf(producer)).not.toContain('rate_unlike_rest')
+    await change(ledger, BOOKKEEPER, (work) =>
+      addTerms(work, {
+        from_date: '2026-09-30',
+        lot_id: null,
+        product_id: null,
+        producer_id: producer,
+        location_id: null,
+        method: 'percent_of_sale',
+        rate_bp: 4321,
+        fixed_tyiyn: null,
+      }),
+    )
+    await caller.documents.post({ ...sale, id: 's4', paperNumber: 'Чек 79', lines: [line], ...confirmed })
+    expect(await questionsOf(producer)).toContain('rate_unlike_rest')
+  })
+})
+
+test('goods brought back after a month with deductions: what was deducted is asked about', async () => {
+  await withLedger('2026-10-31', async (ledger) => {
+    await takeInWhole(ledger, await bookNamed('association-2026.xlsx'))
+    await settleAll(ledger, [...BEFORE, MONTH])
+    const caller = callerOn(ledger)
+    const [[sale = 0, product = 0, producer = 0, quantity = 0] = []] = rawRows<
+      [number, number, number, number]
+    >(
+      ledger,
+      `SELECT l.document_id, l.product_id, l.producer_id, l.quantity_milli FROM document_line l JOIN document d ON d.id = l.document_id
+       WHERE d.kind = 'sale' AND d.date LIKE '2026-09-%' AND l.set_id IS NULL AND l.producer_id IN (
+         SELECT producer_id FROM money_move WHERE figure = 'deductions' AND date = '2026-09-30')
+       AND NOT EXISTS (SELECT 1 FROM document_line b WHERE b.source_document_id = d.id) LIMIT 1`,
+    )
+    const lines = [{ sale, product, quantity_milli: quantity }]
+    await caller.documents.post({ id: 'back', kind: 'customer_return', date: '2026-10-05', lines })
+    const { rows, questions } = await caller.months.settlement({ month: '2026-10' })
+    const row = rows.find(({ producer: own }) => own.id === producer)
+    expect(row?.due).toBeLessThan(0)
+    expect(row?.questions).toContain('deduction_not_given_back')
+    expect(questions).toContainEqual({ question: 'deduction_not_given_back', count: 1 })
   })
 })
 

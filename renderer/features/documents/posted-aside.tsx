@@ -1,12 +1,13 @@
 /** The right side of a posted document: the line she stands on worked out, then the document itself. */
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../../domain/format.ts'
 import { formatMoment } from '../../../domain/messages/moment.ts'
 import type { PostedLineView } from '../../../domain/views.ts'
 import { quantityOf } from '../../format.ts'
-import { FactRows, Note } from '../../ui/note.tsx'
-import { commissionText } from './form/grid-columns.ts'
+import { ExplainPanel } from '../../ui/explain/explain-panel.tsx'
+import { type FactRow, FactRows, Note } from '../../ui/note.tsx'
 import type { ShownDocument } from './shown-document.ts'
 
 interface PostedAsideProps {
@@ -17,66 +18,46 @@ interface PostedAsideProps {
 export function PostedAside({ document, line }: PostedAsideProps) {
   return (
     <>
-      {line && <LineNote line={line} />}
+      {line && <LineNote document={document.id} line={line} />}
       <DocumentNote document={document} />
     </>
   )
 }
 
-function LineNote({ line }: { readonly line: PostedLineView }) {
+/** What the line is; where it made a commission, F7 tells how. */
+function LineNote({ document, line }: { readonly document: number; readonly line: PostedLineView }) {
   const { t } = useTranslation()
-  const { product, quantity, unit, price, discount, amount, method, commission, partner, lot } = line
-  const made =
-    price === null ? quantityOf(quantity, unit) : `${quantityOf(quantity, unit)} × ${formatMoney(price)}`
-  return (
+  const about = (
     <>
       <h2>{t('documents.aside.line', { row: line.line })}</h2>
-      <Note title={product}>
-        {lot !== '' && <p className="dim">{lot}</p>}
-        <FactRows
-          rows={[
-            { label: made, value: formatMoney(amount + discount) },
-            ...(discount === 0
-              ? []
-              : [
-                  {
-                    label: t('documents.line.discount'),
-                    value: formatMoney(-discount),
-                    tone: 'felt' as const,
-                  },
-                ]),
-            { label: t('documents.line.amount'), value: formatMoney(amount), sum: true },
-          ]}
-        />
+      <Note title={line.product}>
+        {line.lot !== '' && <p className="dim">{line.lot}</p>}
+        <FactRows rows={amountRows(t, line)} />
       </Note>
-      {method !== null && (
-        <Note title={t('documents.aside.why', { amount: formatMoney(commission) })}>
-          <p>
-            {commissionText(t, line)} {t(`documents.method.${method}`)}
-          </p>
-          <FactRows
-            rows={[
-              { label: t('documents.aside.commission'), value: formatMoney(commission) },
-              ...(partner === 0
-                ? []
-                : [{ label: t('documents.aside.partnerShare'), value: formatMoney(partner) }]),
-              {
-                label: t('documents.aside.producerShare'),
-                value: formatMoney(amount - commission),
-                sum: true,
-              },
-            ]}
-          />
-          <p className="dim">{t('documents.aside.rounded')}</p>
-        </Note>
-      )}
     </>
   )
+  if (line.method === null) return about
+  return (
+    <ExplainPanel figure={{ kind: 'document_line', document, line: line.line, part: line.part }}>
+      {about}
+    </ExplainPanel>
+  )
+}
+
+/** Quantity times price, less the discount; of goods that only moved, how many. */
+function amountRows(t: TFunction, { quantity, unit, price, discount, amount }: PostedLineView): FactRow[] {
+  if (price === null) return [{ label: t('documents.line.quantity'), value: quantityOf(quantity, unit) }]
+  const rows: FactRow[] = [
+    { label: `${quantityOf(quantity, unit)} × ${formatMoney(price)}`, value: formatMoney(amount + discount) },
+  ]
+  if (discount !== 0)
+    rows.push({ label: t('documents.line.discount'), value: formatMoney(-discount), tone: 'felt' })
+  return [...rows, { label: t('documents.line.amount'), value: formatMoney(amount), sum: true }]
 }
 
 function DocumentNote({ document }: { readonly document: ShownDocument }) {
   const { t } = useTranslation()
-  const { user, moment, seal, origin, reverses, reversedBy } = document
+  const { user, moment, seal, origin, reverses, reversedBy, amount } = document
   const facts = [
     { label: t('documents.aside.user'), value: user },
     { label: t('documents.aside.moment'), value: moment === '' ? '' : formatMoment(moment) },
@@ -85,7 +66,9 @@ function DocumentNote({ document }: { readonly document: ShownDocument }) {
   ].filter(({ value }) => value !== '')
   return (
     <Note title={t('documents.aside.document')}>
-      <FactRows rows={facts} />
+      <FactRows
+        rows={[...facts, { label: t('documents.line.amount'), value: formatMoney(amount), sum: true }]}
+      />
       {reverses && <Other label={t('documents.aside.reverses')} {...reverses} />}
       {reversedBy && <Other label={t('documents.aside.reversedBy')} {...reversedBy} />}
     </Note>

@@ -57,7 +57,9 @@ function Expiring({ view: { expiring, today } }: { readonly view: OverviewView }
               <span>
                 {product}
                 <small className={expires < today ? 'felt' : 'honey'}>
-                  {t(expires < today ? 'overview.expired' : 'overview.expires', { date: formatDate(expires) })}
+                  {t(expires < today ? 'overview.expired' : 'overview.expires', {
+                    date: formatDate(expires),
+                  })}
                   <span className="dim"> · {location}</span>
                 </small>
               </span>

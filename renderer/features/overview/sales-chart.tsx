@@ -41,7 +41,10 @@ export function SalesChart({ days, lastDay }: SalesChartProps) {
             {day}
           </text>
         ))}
-        <polygon className="chart-area" points={`${x(0)},${y(0)} ${line(now)} ${x(now.length - 1)},${y(0)}`} />
+        <polygon
+          className="chart-area"
+          points={`${x(0)},${y(0)} ${line(now)} ${x(now.length - 1)},${y(0)}`}
+        />
         <polyline className="chart-before" points={line(before)} />
         <polyline className="chart-now" points={line(now)} />
       </svg>
@@ -61,8 +64,8 @@ function runningSums(amounts: readonly number[]): number[] {
   })
 }
 
-/** 1, 2 or 5 and zeros, so that the scale reads easily. */
+/** A round number not far above, so that the scale reads easily and is filled. */
 function niceTop(amount: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(amount, 1)))
-  return ([1, 2, 5, 10].find((step) => step * power >= amount) ?? 10) * power
+  return ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= amount) ?? 10) * power
 }

@@ -12,7 +12,12 @@ interface PayoutColumns {
   readonly onNext: () => void
 }
 
-export function payoutColumns({ t, active, onType, onNext }: PayoutColumns): readonly ListColumn<PayoutRow>[] {
+export function payoutColumns({
+  t,
+  active,
+  onType,
+  onNext,
+}: PayoutColumns): readonly ListColumn<PayoutRow>[] {
   const money = (key: 'payable' | 'paidAfter' | 'balance'): ListColumn<PayoutRow> => ({
     key,
     heading: t(`settlement.column.${key}`),

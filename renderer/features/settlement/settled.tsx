@@ -17,7 +17,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { type MonthDialog, MonthDialogs } from './month-dialogs.tsx'
 import { QuestionsBar } from './questions-bar.tsx'
 import { SettlementAside } from './settlement-aside.tsx'
-import { settlementColumns } from './settlement-columns.tsx'
+import { namesVillage, settlementColumns } from './settlement-columns.tsx'
 import { type MonthDeeds, useMonthDeeds } from './use-month-deeds.ts'
 
 interface SettledProps {
@@ -37,8 +37,13 @@ export function Settled({ view, unpaid, onPay }: SettledProps) {
   const deeds = useMonthDeeds(month)
   const row = rows[at]
   const columns = useMemo(
-    () => settlementColumns(t, (key) => setFigure(key === 'withheld' ? 'deductions' : key)),
-    [t],
+    () =>
+      settlementColumns(
+        t,
+        (key) => setFigure(key === 'withheld' ? 'deductions' : key),
+        !view.rows.every(namesVillage),
+      ),
+    [t, view.rows],
   )
   const actions = useActions({ view, unpaid, deeds, onPay, onDialog: setDialog })
   return (

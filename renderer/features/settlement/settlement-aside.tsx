@@ -2,12 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '../../../domain/dates.ts'
+import type { FigureRef } from '../../../domain/explanation.ts'
 import { formatMoney } from '../../../domain/format.ts'
 import type { Figures } from '../../../domain/reports/month.ts'
-import type { FigureRef, SettlementRow } from '../../../domain/views.ts'
+import type { SettlementRow } from '../../../domain/views.ts'
 import { ExplainPanel } from '../../ui/explain/explain-panel.tsx'
 import { FigureRows } from '../../ui/explain/figure-rows.tsx'
 import { Note } from '../../ui/note.tsx'
+import { namesVillage } from './settlement-columns.tsx'
 
 const SIGNED = [
   ['opening', 1],
@@ -41,12 +43,11 @@ export function SettlementAside({ row, month, figure, onFigure }: SettlementAsid
     figure: key,
   })
   const told = SIGNED.filter(
-    ([key]) =>
-      ALWAYS.includes(key) || (key === 'closing' ? row.closing !== row.payable : row[key] !== 0),
+    ([key]) => ALWAYS.includes(key) || (key === 'closing' ? row.closing !== row.payable : row[key] !== 0),
   )
   return (
     <ExplainPanel figure={refOf(figure)}>
-      <h2>{village === '' ? producer.name : `${producer.name}, ${village}`}</h2>
+      <h2>{namesVillage(row) ? producer.name : `${producer.name}, ${village}`}</h2>
       <FigureRows
         label={t('explain.figures')}
         chosen={refOf(figure)}

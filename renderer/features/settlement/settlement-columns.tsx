@@ -16,6 +16,7 @@ const TONES: Readonly<Partial<Record<SettleQuestion, Tone>>> = {
 export function settlementColumns(
   t: TFunction,
   onFigure: (figure: Shown) => void,
+  withVillage: boolean,
 ): readonly ListColumn<SettlementRow>[] {
   const money = (key: Shown, width: number): ListColumn<SettlementRow> => ({
     key,
@@ -24,7 +25,12 @@ export function settlementColumns(
     align: 'right',
     text: (row) => moneyOrDash(row[key]),
     dress: (row) => (
-      <button type="button" tabIndex={-1} className={figureClass(key, row[key])} onClick={() => onFigure(key)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={figureClass(key, row[key])}
+        onClick={() => onFigure(key)}
+      >
         {moneyOrDash(row[key])}
       </button>
     ),
@@ -34,31 +40,24 @@ export function settlementColumns(
     {
       key: 'code',
       heading: t('settlement.column.code'),
-      width: 56,
+      width: 84,
       text: ({ producer }) => producer.code,
       dress: ({ producer }) => <span className="dim">{producer.code}</span>,
     },
     {
       key: 'producer',
       heading: t('settlement.column.producer'),
-      width: 150,
+      width: 130,
       grow: 3,
       text: ({ producer }) => producer.name,
     },
-    {
-      key: 'village',
-      heading: t('settlement.column.village'),
-      width: 70,
-      grow: 1,
-      text: ({ village }) => village,
-      dress: ({ village }) => <span className="dim">{village}</span>,
-    },
-    money('opening', 90),
-    money('sales', 92),
-    money('commission', 86),
-    money('withheld', 84),
-    money('payouts', 86),
-    money('payable', 92),
+    ...(withVillage ? [village(t)] : []),
+    money('opening', 96),
+    money('sales', 96),
+    money('commission', 92),
+    money('withheld', 90),
+    money('payouts', 98),
+    money('payable', 96),
     {
       key: 'questions',
       heading: '',
@@ -68,6 +67,19 @@ export function settlementColumns(
     },
   ]
 }
+
+const village = (t: TFunction): ListColumn<SettlementRow> => ({
+  key: 'village',
+  heading: t('settlement.column.village'),
+  width: 70,
+  grow: 1,
+  text: (row) => row.village,
+  dress: (row) => <span className="dim">{row.village}</span>,
+})
+
+/** Many associations write the village into the name: then it is not said twice. */
+export const namesVillage = ({ producer, village: where }: SettlementRow): boolean =>
+  where === '' || producer.name.includes(where)
 
 function figureClass(key: Shown, amount: number): string {
   return ['cell-figure', ...(key === 'payable' ? ['strong'] : []), ...(amount < 0 ? ['felt'] : [])].join(' ')

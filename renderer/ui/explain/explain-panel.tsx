@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FigureRef } from '../../../domain/views.ts'
+import type { FigureRef } from '../../../domain/explanation.ts'
 import { useKeys } from '../../keys/use-keys.tsx'
 import { Explained } from './explained.tsx'
 import './explain.css'
@@ -42,6 +42,7 @@ export function ExplainPanel({ figure, children }: ExplainPanelProps) {
     event.stopPropagation()
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the figures and lines inside.
     <div ref={panel} className="explain" role="presentation" onKeyDown={onKeyDown}>
       {children}
       {trail.length > 0 && (
@@ -62,7 +63,7 @@ const figuresIn = (panel: HTMLElement | null): HTMLElement[] => [
 
 function moveFocus(panel: HTMLElement | null, step: number): void {
   const all = figuresIn(panel)
-  const at = all.findIndex((figure) => figure === document.activeElement)
+  const at = all.findIndex((figure) => figure.matches(':focus'))
   all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus()
 }
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Explanation } from '../../../domain/explanation.ts'
 import { formatDate, formatMoney, formatQuantity } from '../../../domain/format.ts'
-import type { Explanation } from '../../../domain/views.ts'
 import { wordOf } from './words.ts'
 
 const AT_ONCE = 40
@@ -17,11 +17,13 @@ export function ExplainedLines({ explanation: { lines, unit } }: { readonly expl
     <>
       <h3 className="explain-count">{t('explain.lines', { count: lines.length })}</h3>
       <ul className="figures">
-        {lines.slice(0, shown).map(({ document, number, date, text, quantity, amount }, index) => (
+        {lines.slice(0, shown).map(({ document, kind, number, date, text, quantity, amount }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one document may have equal lines, and they never move.
           <li key={`${document} ${index}`}>
             <Link to="/documents/$id" params={{ id: document }} data-figure className="explain-line">
-              <span className="explain-text">{wordOf(t, text)}</span>
+              <span className="explain-text">
+                {unit === 'quantity' ? t(`documents.kind.${kind}`) : wordOf(t, text)}
+              </span>
               <span className={amount < 0 ? 'felt' : undefined}>
                 {unit === 'money' ? formatMoney(amount) : formatQuantity(amount)}
               </span>

@@ -1,8 +1,8 @@
 /** One figure explained: parts that add up to it, the terms that applied, and the lines of documents. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { ExplainedPart, Explanation, FigureRef } from '../../../domain/explanation.ts'
 import { formatMoney, formatQuantity, formatRate } from '../../../domain/format.ts'
-import type { ExplainedPart, Explanation, FigureRef } from '../../../domain/views.ts'
 import { useRpc } from '../../rpc/rpc.tsx'
 import { ErrorNotice } from '../error-notice.tsx'
 import { Note } from '../note.tsx'

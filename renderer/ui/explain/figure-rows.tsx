@@ -1,4 +1,4 @@
-import type { FigureRef } from '../../../domain/views.ts'
+import type { FigureRef } from '../../../domain/explanation.ts'
 
 export interface FigureRow {
   readonly key: string

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { ExplainedRule, ExplainedShare } from '../../../domain/explanation.ts'
 import { formatDate, formatMoney, formatRate } from '../../../domain/format.ts'
-import type { ExplainedRule, ExplainedShare } from '../../../domain/views.ts'
 
 /** By which terms, since when, on how much: a sentence each. */
 export function RuleNote({ rule: { terms, base, result, lines } }: { readonly rule: ExplainedRule }) {

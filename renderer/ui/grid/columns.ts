@@ -16,9 +16,13 @@ export interface GridColumn<Row> {
   readonly width: number
   readonly grow?: number | undefined
   readonly align?: 'right' | undefined
+  /** Dates and the like, whose digits stand under each other. */
+  readonly figures?: boolean | undefined
   readonly text: (row: Row) => string
   /** Shown dim while the cell is empty: what holds unless she types. */
   readonly hint?: ((row: Row) => string) | undefined
+  /** Tells, but is not what the line is about. */
+  readonly quiet?: boolean | undefined
   /** Absent for a column that is worked out. */
   readonly put?: ((row: Row, text: string) => Row) | undefined
   /** Copies the cell of another row with all that was chosen for it. */

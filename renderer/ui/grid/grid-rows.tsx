@@ -87,7 +87,8 @@ function GridCell<Row extends GridRow>({ id, grid, row, index, place, wrong }: G
   const hint = text === '' ? column.hint?.(row) : undefined
   const classes = ['grid-cell']
   if (column.align) classes.push('right')
-  if (!column.put || hint) classes.push('dim')
+  if (column.figures) classes.push('tabular')
+  if (column.quiet || hint) classes.push('dim')
   if (wrong !== undefined) classes.push('grid-wrong')
   else if (selected && !active) classes.push('grid-selected')
   return (

@@ -10,6 +10,10 @@ export interface ListColumn<Row> {
   readonly width: number
   readonly grow?: number
   readonly align?: 'right'
+  /** A narrow window does without it: the right side tells the same. Excel still gets it. */
+  readonly spare?: boolean
+  /** Dates and the like, whose digits stand under each other. */
+  readonly figures?: boolean
   /** Absent where the core has no order for it. */
   readonly sorts?: 'text' | 'number'
   readonly text: (row: Row) => string

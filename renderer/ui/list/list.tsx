@@ -13,6 +13,7 @@ import { type Chip, FilterBar } from './filter-bar.tsx'
 import { Heading, ListRow, Totals } from './rows.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import { usePages } from './use-pages.ts'
+import { useRoomFor } from './use-room.ts'
 import './list.css'
 
 const ROW_PX = 29
@@ -35,8 +36,9 @@ export interface ListProps<Row> {
 }
 
 export function List<Row extends { readonly key: string }>(props: ListProps<Row>) {
-  const { label, columns, filter, onFilter, firstSort, chips = [], choices, empty } = props
+  const { label, filter, onFilter, firstSort, chips = [], choices, empty } = props
   const { t } = useTranslation()
+  const columns = useRoomFor(props.columns)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)

@@ -86,13 +86,18 @@ export function ListRow<Row extends { readonly key: string }>(props: ListRowProp
   )
 }
 
+function classOf<Row>({ align, figures }: ListColumn<Row>): string {
+  if (align === 'right') return 'list-cell right'
+  return figures ? 'list-cell tabular' : 'list-cell'
+}
+
 function Cell<Row>({ row, column }: { readonly row: Row; readonly column: ListColumn<Row> }) {
   const text = column.text(row)
   return (
     <div
       role="gridcell"
       tabIndex={-1}
-      className={column.align === 'right' ? 'list-cell right' : 'list-cell'}
+      className={classOf(column)}
       title={text.length > 12 ? text : undefined}
     >
       {column.dress ? column.dress(row) : text}

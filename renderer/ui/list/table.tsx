@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { type ListColumn, templateOf, widthOf } from './columns.ts'
 import { Heading, ListRow, Totals } from './rows.tsx'
+import { useRoomFor } from './use-room.ts'
 import './list.css'
 
 const ROW_PX = 29
@@ -18,7 +19,8 @@ interface TableProps<Row> {
 }
 
 export function Table<Row extends { readonly key: string }>(props: TableProps<Row>) {
-  const { label, columns, rows, totals = {}, at, onSelect, onOpen } = props
+  const { label, rows, totals = {}, at, onSelect, onOpen } = props
+  const columns = useRoomFor(props.columns)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])

@@ -39,15 +39,17 @@ export async function askProducts(asking: Asking, text: string): Promise<CellCho
   })
   return found.map((product) => ({
     key: String(product.id),
-    label: product.name,
+    label: `${product.code}  ${product.name}`,
     hint: productHint(asking, product),
     cell: productCell(product),
   }))
 }
 
-function productHint({ t }: Asking, { code, price, stock, unit }: ProductChoice): string {
+/** Two producers' honey has one name: whose it is, what it costs and how much there is tell them apart. */
+function productHint({ t }: Asking, { producer, price, stock, unit }: ProductChoice): string {
   const priceText = price === null ? t('documents.aside.noPrice') : formatMoney(price)
-  return `${code} · ${priceText} · ${quantityOf(stock, unit)}`
+  const owner = producer === null ? '' : `${producer.name} · `
+  return `${owner}${priceText} · ${quantityOf(stock, unit)}`
 }
 
 export const productCell = (product: ProductChoice): FormCell => ({

@@ -44,7 +44,7 @@ export function DocumentForm({ initial, drafts, today }: DocumentFormProps) {
   const active = state.lines[row]
   const remarks = remarksOn(state, check, { t, language, today, activeLine: active?.key, tried })
   const goTo = ({ line, field }: Remark) => {
-    if (line === undefined) focusHead()
+    if (line === undefined) focusField(field)
     else
       grid.current?.goTo(
         state.lines.findIndex(({ key }) => key === line),
@@ -54,6 +54,7 @@ export function DocumentForm({ initial, drafts, today }: DocumentFormProps) {
   const post = usePostKey({ form, grid, posting, onTry: () => setTried(true) })
   const actions = useFormActions({ form, drafts, post, posting: posting.posting, grid })
   useFirstFocus(state, grid)
+  useRefusal(posting.error, remarks, goTo)
   useScanner((code) => grid.current?.scan(code))
   return (
     <Screen
@@ -108,8 +109,24 @@ function focusNeeded(): void {
   empty?.focus()
 }
 
-const focusHead = () =>
-  document.querySelector<HTMLInputElement>('[data-form-head] [data-form-field]')?.focus()
+const focusField = (field: string) =>
+  document
+    .querySelector<HTMLInputElement>(`[data-form-head] [data-field="${CSS.escape(field)}"] input`)
+    ?.focus()
+
+/** A refusal leads to its place: the wrong cell, or the question that waits for an answer. */
+function useRefusal(error: unknown, remarks: readonly Remark[], goTo: (remark: Remark) => void): void {
+  const latest = useRef({ remarks, goTo })
+  useEffect(() => {
+    latest.current = { remarks, goTo }
+  })
+  useEffect(() => {
+    if (error === null) return
+    const [first] = latest.current.remarks
+    if (first) latest.current.goTo(first)
+    else document.querySelector<HTMLInputElement>('[data-question] input')?.focus()
+  }, [error])
+}
 
 const textsOf = (remarks: readonly Remark[], line: string): string[] => [
   ...new Set(remarks.filter((remark) => remark.line === line).map(({ text }) => text)),

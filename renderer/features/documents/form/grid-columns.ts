@@ -16,7 +16,7 @@ import {
   type CellChoice,
 } from './asking.ts'
 import { cellOf, type FormCell, isBlankLine, type LineCells, putCell } from './cells.ts'
-import type { ColumnType, LineField } from './kinds.ts'
+import { type ColumnType, isSpare, type LineField } from './kinds.ts'
 import { tidyText } from './values.ts'
 import { isWordType, wordCell, wordChoices, wordText } from './words.ts'
 
@@ -37,8 +37,10 @@ export function gridColumn(context: ColumnContext, field: LineField): GridColumn
     grow,
     enter,
     align: isFigure(type) ? ('right' as const) : undefined,
+    figures: type === 'date',
   }
-  if (key.startsWith('#')) return { ...base, text: (line) => workedOut(context, type, line) }
+  if (key.startsWith('#'))
+    return { ...base, quiet: isSpare(field), text: (line) => workedOut(context, type, line) }
   return {
     ...base,
     text: (line) => shownText(t, type, cellOf(line.cells, key)),

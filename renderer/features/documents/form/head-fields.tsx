@@ -64,7 +64,7 @@ function OneField({ field: { key, type, label, width, needed }, form, today, wro
   const { t } = useTranslation()
   const cell = cellOf(form.state.head, key)
   const put = (next: FormCell) => form.setHead(key, next)
-  const common = { label: t(`documents.field.${label}`), width, wrong, needed, text: cell.text }
+  const common = { label: t(`documents.field.${label}`), width, wrong, needed, name: key, text: cell.text }
   const onText = (text: string) => put({ text })
   const onLeave = () => {
     const tidy = tidyText(type, cell.text, today)

@@ -65,7 +65,7 @@ const paper: readonly HeadField[] = [
 ]
 const note: HeadField = { key: 'note', type: 'text', label: 'note', width: 150 }
 
-const article: LineField = { key: '#article', type: 'article', label: 'article', width: 76 }
+const article: LineField = { key: '#article', type: 'article', label: 'article', width: 72 }
 const product: LineField = {
   key: 'product',
   type: 'product',
@@ -74,19 +74,19 @@ const product: LineField = {
   grow: 1,
   enter: 'always',
 }
-const unit: LineField = { key: '#unit', type: 'unit', label: 'unit', width: 56 }
+const unit: LineField = { key: '#unit', type: 'unit', label: 'unit', width: 54 }
 const quantity: LineField = {
   key: 'quantity_milli',
   type: 'quantity',
   label: 'quantity',
-  width: 74,
+  width: 68,
   enter: 'always',
 }
-const price: LineField = { key: 'price_tyiyn', type: 'money', label: 'price', width: 86, enter: 'empty' }
+const price: LineField = { key: 'price_tyiyn', type: 'money', label: 'price', width: 80, enter: 'empty' }
 const commission: LineField = { key: '#commission', type: 'commission', label: 'commission', width: 84 }
-const amount: LineField = { key: '#amount', type: 'amount', label: 'amount', width: 100 }
+const amount: LineField = { key: '#amount', type: 'amount', label: 'amount', width: 92 }
 const sum: LineField = { key: 'amount_tyiyn', type: 'money', label: 'amount', width: 120, enter: 'always' }
-const lot: LineField = { key: 'lot', type: 'lot', label: 'lot', width: 128 }
+const lot: LineField = { key: 'lot', type: 'lot', label: 'lot', width: 112 }
 const bearer: LineField = { key: 'bearer', type: 'bearer', label: 'bearer', width: 116, enter: 'empty' }
 const producer: LineField = {
   key: 'producer',
@@ -100,7 +100,7 @@ const lineNote: LineField = { key: 'note', type: 'text', label: 'note', width: 1
 const reason: LineField = { key: 'reason', type: 'text', label: 'reason', width: 140 }
 const made: LineField = { key: 'made', type: 'date', label: 'made', width: 92 }
 const expires: LineField = { key: 'expires', type: 'date', label: 'expires', width: 92 }
-const payment: LineField = { key: 'payment', type: 'payment', label: 'payment', width: 84 }
+const payment: LineField = { key: 'payment', type: 'payment', label: 'payment', width: 76 }
 
 export const KIND_FORMS: Readonly<Record<FormKind, KindForm>> = {
   receipt: {
@@ -129,7 +129,7 @@ export const KIND_FORMS: Readonly<Record<FormKind, KindForm>> = {
       unit,
       quantity,
       { ...price, label: 'price' },
-      { key: 'discount', type: 'discount', label: 'discount', width: 70 },
+      { key: 'discount', type: 'discount', label: 'discount', width: 66 },
       payment,
       lot,
       amount,

@@ -81,10 +81,12 @@ function PriceFacts({ facts }: { readonly facts: ProductFacts }) {
   const language = useLanguage()
   const { price, priceSince, priceBefore } = facts
   if (price === null) return <p>{t('documents.aside.noPrice')}</p>
-  const since = priceSince === '' ? '' : dayAndMonth(priceSince, language)
+  const shown = formatMoney(price)
   return (
     <p>
-      {t('documents.aside.priceSince', { date: since, price: formatMoney(price) })}
+      {priceSince === ''
+        ? t('documents.aside.price', { price: shown })
+        : t('documents.aside.priceSince', { date: dayAndMonth(priceSince, language), price: shown })}
       {priceBefore !== null && (
         <span className="dim">
           {' '}

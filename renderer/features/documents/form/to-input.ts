@@ -27,8 +27,20 @@ export function formInput(state: FormState, today: string): RawForm {
 
 /** The draft: the document as far as it goes, so that lists can tell of it, and the typed text itself. */
 export function draftInput(state: FormState, today: string): RawForm & { typed: string } {
-  const { head, lines, confirmed } = state
-  return { ...formInput(state, today), typed: JSON.stringify({ head, lines, confirmed }) }
+  const { head, lines, confirmed, kind } = state
+  const { list } = KIND_FORMS[kind]
+  const form = formInput(state, today)
+  const priced = state.lines.map((line) => ({
+    ...priceOf(line),
+    ...lineInput(KIND_FORMS[kind].lines, line, today),
+  }))
+  return { ...form, [list]: priced, typed: JSON.stringify({ head, lines, confirmed }) }
+}
+
+/** The price that will hold if none is typed: with it the list of drafts can tell the sum. */
+function priceOf({ cells }: LineCells): Fields {
+  const price = cellOf(cells, 'product').product?.price
+  return price === null || price === undefined ? {} : { price_tyiyn: price }
 }
 
 type Field = { readonly key: string; readonly type: ValueType }
