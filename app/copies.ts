@@ -45,7 +45,8 @@ export async function makeCopy(
     inTurn: (act) => look(ledger, act),
     check: checkClean,
   })
-  await noteInJournal(ledger, actor, 'copy', made.name)
+  // An import that is refused afterwards must have changed nothing, not even the journal.
+  if (reason !== 'import') await noteInJournal(ledger, actor, 'copy', made.name)
   if (folder === undefined) for (const old of copiesToDrop(copiesIn(own))) removeCopy(own, old)
   return made
 }

@@ -66,6 +66,7 @@ const EVERYTHING = {
 
 test('why a sum is what it is: two steps to the document', async () => {
   const window = await openWindow(temporaryFolder(), true)
+  await heading(window, /Обзор/)
   await press(window, 'Alt+4')
   await heading(window, /Расчёт/)
   await window.getByRole('row', { name: /001/ }).first().waitFor()
@@ -79,6 +80,7 @@ test('why a sum is what it is: two steps to the document', async () => {
 
 test('settle, workbook, payouts, close; what comes late is refused; reopen', async () => {
   const window = await openWindow(temporaryFolder(), true)
+  await heading(window, /Обзор/)
   await press(window, 'Alt+4')
   await heading(window, /Расчёт: ноябрь 2026/)
   await window.getByText('предварительный').waitFor()
@@ -91,8 +93,7 @@ test('settle, workbook, payouts, close; what comes late is refused; reopen', asy
 
   await press(window, 'Control+Enter')
   await heading(window, /Выплаты: ноябрь 2026/)
-  const amount = window.getByRole('textbox', { name: /Выплатить сейчас/ })
-  await amount.waitFor()
+  await window.locator('.pay-input:focus').waitFor()
   await window.keyboard.type('99999999')
   await said(window, /Больше, чем должны/)
   await press(window, 'Control+A')

@@ -79,7 +79,7 @@ function producerColumns(t: TFunction): readonly ListColumn<ProducerRow>[] {
     text('name', 180, 2),
     text('village', 110, 1),
     text('district', 110, 1),
-    text('phone', 126),
+    text('phone', 148),
     {
       key: 'payoutMethod',
       heading: t('producers.column.payoutMethod'),

@@ -80,7 +80,7 @@ function productColumns(t: TFunction): readonly ListColumn<ProductRow>[] {
     text('name', 180, 3),
     text('producer', 130, 2),
     text('category', 100, 1),
-    text('barcode', 122),
+    text('barcode', 134),
     {
       key: 'price',
       heading: t('products.column.price'),

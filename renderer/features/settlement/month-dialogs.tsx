@@ -49,7 +49,7 @@ export function MonthDialogs({ dialog, title, deeds, onDone }: MonthDialogsProps
         onYes={openAgain}
         onNo={refuse}
       >
-        <p>{t('settlement.reopenText', { month: title })}</p>
+        <p>{t('settlement.reopenText', { month: title.toLowerCase() })}</p>
         <input
           data-autofocus
           className="field-input dialog-reason"

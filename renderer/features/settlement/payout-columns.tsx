@@ -21,13 +21,13 @@ export function payoutColumns({
   const money = (key: 'payable' | 'paidAfter' | 'balance'): ListColumn<PayoutRow> => ({
     key,
     heading: t(`settlement.column.${key}`),
-    width: 118,
+    width: 124,
     align: 'right',
     text: (row) => moneyOrDash(row[key]),
     total: formatMoney,
   })
   return [
-    { key: 'code', heading: t('settlement.column.code'), width: 110, text: ({ producer }) => producer.code },
+    { key: 'code', heading: t('settlement.column.code'), width: 64, text: ({ producer }) => producer.code },
     {
       key: 'producer',
       heading: t('settlement.column.producer'),

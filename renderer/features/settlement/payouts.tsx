@@ -1,5 +1,5 @@
 /** Payouts of a settled month: every offer in one table, each amount hers to lower, all paid in one batch. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '../../../domain/dates.ts'
 import { formatMoney } from '../../../domain/format.ts'
@@ -37,6 +37,7 @@ export function Payouts({ month, offers, onDone }: PayoutsProps) {
     onType: (producer, text) => type(producer, { text }),
     onNext: () => setAt(Math.min(rows.length - 1, at + 1)),
   })
+  useAmountFocus(row?.key)
   const payees = rows.filter(({ amount = 0 }) => amount > 0).length
   return (
     <Screen
@@ -76,6 +77,15 @@ export function Payouts({ month, offers, onDone }: PayoutsProps) {
       )}
     </Screen>
   )
+}
+
+/** A press on a row gives the row the keyboard after the amount has had it: the amount takes it back. */
+function useAmountFocus(key: string | undefined): void {
+  useEffect(() => {
+    if (key === undefined) return
+    const frame = requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.pay-input')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [key])
 }
 
 const sumsOf = (rows: readonly PayoutRow[]) => ({

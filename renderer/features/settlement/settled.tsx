@@ -14,6 +14,7 @@ import { Table } from '../../ui/list/table.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Screen, type ScreenAction } from '../../ui/screen.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useNarrow } from '../../ui/use-narrow.ts'
 import { type MonthDialog, MonthDialogs } from './month-dialogs.tsx'
 import { QuestionsBar } from './questions-bar.tsx'
 import { SettlementAside } from './settlement-aside.tsx'
@@ -36,14 +37,14 @@ export function Settled({ view, unpaid, onPay }: SettledProps) {
   const { question, setQuestion, rows } = useQuestion(view, () => setAt(0))
   const deeds = useMonthDeeds(month)
   const row = rows[at]
+  const narrow = useNarrow()
   const columns = useMemo(
     () =>
-      settlementColumns(
-        t,
-        (key) => setFigure(key === 'withheld' ? 'deductions' : key),
-        !view.rows.every(namesVillage),
-      ),
-    [t, view.rows],
+      settlementColumns(t, (key) => setFigure(key === 'withheld' ? 'deductions' : key), {
+        withVillage: !narrow && !view.rows.every(namesVillage),
+        narrow,
+      }),
+    [t, view.rows, narrow],
   )
   const actions = useActions({ view, unpaid, deeds, onPay, onDialog: setDialog })
   return (
@@ -92,13 +93,9 @@ function useQuestion({ rows }: SettlementView, onChange: () => void) {
   }
 }
 
-function State({ view: { status, rows, sales, seal } }: { readonly view: SettlementView }) {
+function State({ view: { status, rows, sales } }: { readonly view: SettlementView }) {
   const { t } = useTranslation()
-  const counts = [
-    t('settlement.producers', { count: rows.length }),
-    t('settlement.sales', { count: sales }),
-    ...(seal === '' ? [] : [t('footer.seal', { seal })]),
-  ]
+  const counts = [t('settlement.producers', { count: rows.length }), t('settlement.sales', { count: sales })]
   return (
     <>
       <Tag tone={status === 'open' ? 'plain' : 'leaf'}>{t(`settlement.state.${status}`)}</Tag>

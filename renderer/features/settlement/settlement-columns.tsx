@@ -16,7 +16,7 @@ const TONES: Readonly<Partial<Record<SettleQuestion, Tone>>> = {
 export function settlementColumns(
   t: TFunction,
   onFigure: (figure: Shown) => void,
-  withVillage: boolean,
+  { withVillage, narrow }: { readonly withVillage: boolean; readonly narrow: boolean },
 ): readonly ListColumn<SettlementRow>[] {
   const money = (key: Shown, width: number): ListColumn<SettlementRow> => ({
     key,
@@ -40,7 +40,7 @@ export function settlementColumns(
     {
       key: 'code',
       heading: t('settlement.column.code'),
-      width: 84,
+      width: 56,
       text: ({ producer }) => producer.code,
       dress: ({ producer }) => <span className="dim">{producer.code}</span>,
     },
@@ -52,11 +52,12 @@ export function settlementColumns(
       text: ({ producer }) => producer.name,
     },
     ...(withVillage ? [village(t)] : []),
-    money('opening', 96),
+    // Where there is little room, the right side alone tells of these two.
+    ...(narrow ? [] : [money('opening', 96)]),
     money('sales', 96),
     money('commission', 92),
     money('withheld', 90),
-    money('payouts', 98),
+    ...(narrow ? [] : [money('payouts', 98)]),
     money('payable', 96),
     {
       key: 'questions',

@@ -60,11 +60,10 @@ export function insertRow<Row extends GridRow>(
 }
 
 export function removeRows<Row extends GridRow>(
-  sheet: Sheet<Row>,
   rows: readonly Row[],
   { top, bottom }: Range,
 ): readonly Row[] {
-  return withBlank(sheet, rows.toSpliced(top, bottom - top + 1))
+  return rows.toSpliced(top, bottom - top + 1)
 }
 
 /**
@@ -86,5 +85,5 @@ export function pasteBlock<Row extends GridRow>(
     const row = next[index] ?? sheet.blank()
     next[index] = cells.reduce((done, text, column) => targets[column]?.put?.(done, text.trim()) ?? done, row)
   })
-  return withBlank(sheet, next)
+  return next
 }

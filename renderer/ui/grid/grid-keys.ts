@@ -62,7 +62,7 @@ function onRowKey<Row extends GridRow>(grid: GridState<Row>, event: KeyboardEven
   const range = selectionOf(grid)
   const press = event.nativeEvent
   if (matches('Ctrl+Del', press)) {
-    grid.commit(removeRows(grid, grid.rows(), range))
+    grid.commit(removeRows(grid.rows(), range))
     grid.moveTo({ row: range.top, column: grid.at.column })
   } else if (matches('Ctrl+D', press)) grid.commit(copyAbove(grid, grid.rows(), range))
   else if (matches('Ins', press)) {

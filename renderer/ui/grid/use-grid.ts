@@ -24,6 +24,7 @@ export interface GridHandle {
 
 export interface GridState<Row extends GridRow> extends Sheet<Row> {
   readonly rows: () => readonly Row[]
+  /** An empty row stays at the end, whatever was done. */
   readonly commit: (rows: readonly Row[]) => void
   readonly at: Cell
   readonly anchor: Cell | undefined
@@ -48,7 +49,7 @@ export interface GridState<Row extends GridRow> extends Sheet<Row> {
 
 export function useGrid<Row extends GridRow>(props: LineGridProps<Row>): GridState<Row> {
   const { columns, blank, isBlank } = props
-  const { rows, commit } = useLiveRows(props)
+  const { rows, commit } = useLiveRows(props, { columns, blank, isBlank })
   const cursor = useCursor(props, rows)
   const { at } = cursor
   const [typed, setTyped] = useState<string | null>(null)
@@ -71,7 +72,7 @@ export function useGrid<Row extends GridRow>(props: LineGridProps<Row>): GridSta
   }
   const put = (change: (row: Row) => Row) => {
     const target = rows()[at.row]
-    if (target) commit(withBlank({ columns, blank, isBlank }, putRow(rows(), target.key, change)))
+    if (target) commit(putRow(rows(), target.key, change))
   }
   const take = (lit: GridChoice<Row> | undefined) => {
     if (typed !== null && row && column?.put) {
@@ -115,7 +116,7 @@ export function useGrid<Row extends GridRow>(props: LineGridProps<Row>): GridSta
 }
 
 /** Rows as they are this very moment: keys come faster than React draws. */
-function useLiveRows<Row extends GridRow>({ rows, onChange }: LineGridProps<Row>) {
+function useLiveRows<Row extends GridRow>({ rows, onChange }: LineGridProps<Row>, sheet: Sheet<Row>) {
   const live = useRef(rows)
   const given = useRef(rows)
   if (given.current !== rows) {
@@ -124,8 +125,9 @@ function useLiveRows<Row extends GridRow>({ rows, onChange }: LineGridProps<Row>
   }
   return {
     rows: useCallback(() => live.current, []),
-    commit: (next: readonly Row[]) => {
-      if (next === live.current) return
+    commit: (changed: readonly Row[]) => {
+      if (changed === live.current) return
+      const next = withBlank(sheet, changed)
       live.current = next
       onChange(next)
     },
@@ -186,7 +188,7 @@ function scan<Row extends GridRow>(grid: GridState<Row>, code: string): void {
   const free = rows[last]
   if (!free) return
   rows = putRow(rows, free.key, (row) => put(row, code))
-  grid.commit(withBlank(grid, rows))
+  grid.commit(rows)
   grid.focus()
   grid.moveTo(nextByEnter(columns, grid.rows(), { row: last, column: target }))
 }

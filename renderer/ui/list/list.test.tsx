@@ -47,7 +47,7 @@ function Try({ seen }: { readonly seen: Seen }) {
         key: ['try'],
         load: async (query) => {
           seen.queries.push(query)
-          const total = query.filter.text === 'нет' ? 0 : query.filter.text ? 3 : ALL
+          const total = query.filter.text === 'none' ? 0 : query.filter.text ? 3 : ALL
           const { offset, limit } = query.page
           const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) => ({
             key: String(offset + index),
@@ -96,7 +96,7 @@ test('arrows walk, Enter opens, letters go to the filter, Esc takes it off', asy
   const seen = await show()
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
   expect(seen.opened).toEqual(['Строка 3'])
-  await userEvent.keyboard('мыло')
+  await userEvent.keyboard('soap')
   await expect.element(browser.getByText('3 строки')).toBeVisible()
   await userEvent.keyboard('{ArrowDown}{Enter}')
   expect(seen.opened.at(-1)).toBe('Строка 2')
@@ -113,7 +113,7 @@ test('a heading sorts, and says how', async () => {
 
 test('a filter that nothing fits says how to take it off', async () => {
   await show()
-  await userEvent.keyboard('нет')
+  await userEvent.keyboard('none')
   await expect.element(browser.getByText('По этому отбору ничего нет. Снимите отбор: Esc.')).toBeVisible()
 })
 

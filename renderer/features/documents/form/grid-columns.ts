@@ -15,7 +15,7 @@ import {
   askSales,
   type CellChoice,
 } from './asking.ts'
-import { cellOf, type FormCell, isBlankLine, type LineCells, putCell } from './cells.ts'
+import { type Cells, cellOf, type FormCell, isBlankLine, type LineCells, putCell } from './cells.ts'
 import { type ColumnType, isSpare, type LineField } from './kinds.ts'
 import { tidyText } from './values.ts'
 import { isWordType, wordCell, wordChoices, wordText } from './words.ts'
@@ -99,24 +99,21 @@ function choicesOf(
 }
 
 function askOf(asking: Asking, type: ColumnType): Ask | undefined {
-  switch (type) {
-    case 'product':
-      return (text) => askProducts(asking, text)
-    case 'producer':
-      return (text) => askProducers(asking, text)
-    case 'place':
-      return (text) => askPlaces(asking, text)
-    case 'charge':
-      return (text) => askCharges(asking, text)
-    case 'account':
-      return (text) => askAccounts(asking, text)
-    case 'lot':
-      return (text, { cells }) => askLots(asking, text, cells)
-    case 'sale':
-      return (text, { cells }) => askSales(asking, text, cells)
-    default:
-      return isWordType(type) ? wordsLike(asking.t, type) : undefined
-  }
+  if (isWordType(type)) return wordsLike(asking.t, type)
+  const ask = ASKS[type]
+  return ask && ((text, { cells }) => ask(asking, text, cells))
+}
+
+const ASKS: Readonly<
+  Partial<Record<ColumnType, (asking: Asking, text: string, line: Cells) => Promise<CellChoice[]>>>
+> = {
+  product: askProducts,
+  producer: askProducers,
+  place: askPlaces,
+  charge: askCharges,
+  account: askAccounts,
+  lot: askLots,
+  sale: askSales,
 }
 
 function wordsLike(t: TFunction, type: Parameters<typeof wordChoices>[1]): Ask {

@@ -114,28 +114,26 @@ async function findChoice(asking: Asking, { type, cell, line }: Wanted): Promise
   return { ...cell, missed: only ? 'several' : 'none' }
 }
 
-function choicesFor(
+async function choicesFor(
   asking: Asking,
   type: ColumnType | HeadType,
   { text, value }: FormCell,
   line: Cells,
 ): Promise<readonly CellChoice[]> {
-  switch (type) {
-    case 'producer':
-      return typeof value === 'number' ? producerById(asking, value) : askProducers(asking, text)
-    case 'place':
-      return askPlaces(asking, text)
-    case 'customer':
-      return askCustomers(asking, text)
-    case 'lot':
-      return askLots(asking, text, line)
-    case 'sale':
-      return typeof value === 'number' ? saleById(asking, value) : askSales(asking, text, line)
-    case 'account':
-      return askAccounts(asking, text)
-    default:
-      return Promise.resolve([])
-  }
+  if (type === 'producer' && typeof value === 'number') return producerById(asking, value)
+  if (type === 'sale' && typeof value === 'number') return saleById(asking, value)
+  return (await ASKS[type]?.(asking, text, line)) ?? []
+}
+
+const ASKS: Readonly<
+  Partial<Record<ColumnType | HeadType, (asking: Asking, text: string, line: Cells) => Promise<CellChoice[]>>>
+> = {
+  producer: askProducers,
+  place: askPlaces,
+  customer: askCustomers,
+  lot: askLots,
+  sale: askSales,
+  account: askAccounts,
 }
 
 async function producerById({ core }: Asking, id: number): Promise<CellChoice[]> {

@@ -17,23 +17,22 @@ export function readCell(type: ValueType, cell: FormCell, today: string): Read {
   if (cell.value !== undefined) return { value: cell.value }
   const text = cell.text.trim()
   if (text === '') return undefined
-  switch (type) {
-    case 'money':
-      return scaled(text, 2, 'number')
-    case 'quantity':
-      return scaled(text, 3, 'quantity')
-    case 'discount':
-      return readDiscount(text)
-    case 'date':
-      return readDate(text, today)
-    case 'text':
-    case 'charge':
-      return { value: text }
-    case 'product':
-      return { problem: cell.missed === 'several' ? 'several' : 'product' }
-    default:
-      return { problem: 'choice' }
-  }
+  const read = READERS[type]
+  if (read) return read(text, today)
+  if (type === 'product') return { problem: cell.missed === 'several' ? 'several' : 'product' }
+  return { problem: 'choice' }
+}
+
+type Reader = (text: string, today: string) => Read
+
+/** What is typed rather than chosen. */
+const READERS: Readonly<Partial<Record<ValueType, Reader>>> = {
+  money: (text) => scaled(text, 2, 'number'),
+  quantity: (text) => scaled(text, 3, 'quantity'),
+  discount: readDiscount,
+  date: readDate,
+  text: (text) => ({ value: text }),
+  charge: (text) => ({ value: text }),
 }
 
 function scaled(text: string, places: number, problem: ProblemKey): Read {
@@ -74,18 +73,10 @@ export function tidyText(type: ValueType, text: string, today: string): string {
 }
 
 export function showValue(type: ValueType, value: CellValue): string {
-  switch (type) {
-    case 'money':
-      return formatMoney(Number(value))
-    case 'quantity':
-      return formatQuantity(Number(value))
-    case 'date':
-      return formatDate(String(value))
-    case 'discount':
-      return showDiscount(value)
-    default:
-      return String(value)
-  }
+  if (type === 'money') return formatMoney(Number(value))
+  if (type === 'quantity') return formatQuantity(Number(value))
+  if (type === 'date') return formatDate(String(value))
+  return type === 'discount' ? showDiscount(value) : String(value)
 }
 
 function showDiscount(value: CellValue): string {
