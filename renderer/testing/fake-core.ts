@@ -22,7 +22,7 @@ export type Answers = {
   }
 }
 
-export interface Asked {
+interface Asked {
   readonly path: string
   readonly input: unknown
 }

@@ -25,7 +25,7 @@ export const GOODS: readonly ProductChoice[] = NAMES.map((name, index) => ({
   isSet: false,
 }))
 
-export const STATUS: LedgerStatus = {
+const STATUS: LedgerStatus = {
   state: 'open',
   organisation: 'Ассоциация «Одно село»',
   today: '2026-09-14',

@@ -158,7 +158,7 @@ export const documentsEn: DocumentTexts = {
       quantity: 'A quantity belongs here, such as 12 or 4,250.',
       date: 'A date belongs here, such as 12.09.2026.',
       discount: 'A discount belongs here: a sum or a percent, such as 50 or 10%.',
-      choice: 'There is no such thing. Choose from the list: F4.',
+      choice: '“{{text}}” is not found here. Choose from the list: F4.',
       product:
         '“{{text}}” is not among the products. Check the barcode or the article, or choose from the list: F4.',
       several: '“{{text}}” fits several products. Choose from the list: F4.',
@@ -188,6 +188,7 @@ export const documentsEn: DocumentTexts = {
     aside: {
       line: 'Line {{row}}',
       emptyLine: 'Begin with the product: barcode, article or a part of the name.',
+      emptyCell: 'Begin to type or open the list: F4.',
       document: 'Document',
       price: 'Price: {{price}}',
       priceSince: 'Price since {{date}}: {{price}}',

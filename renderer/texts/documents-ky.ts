@@ -68,8 +68,8 @@ export const documentsKy: DocumentTexts = {
       customer: 'Сатып алуучу',
       number: 'Номери',
       willBeGiven: 'берилет',
-      paperNumber: 'Накладной №',
-      paperDate: 'Накладнойдун күнү',
+      paperNumber: 'Кагаз №',
+      paperDate: 'Кагаздын күнү',
       note: 'Эскертүү',
       discount: 'Арзандатуу',
       calendar: 'Календарь',
@@ -164,7 +164,7 @@ export const documentsKy: DocumentTexts = {
       quantity: 'Бул жерде сан керек, мисалы 12 же 4,250.',
       date: 'Бул жерде күн керек, мисалы 12.09.2026.',
       discount: 'Бул жерде арзандатуу керек: сумма же пайыз, мисалы 50 же 10%.',
-      choice: 'Мындай жок. Тизмеден тандаңыз: F4.',
+      choice: '«{{text}}» бул жерде табылган жок. Тизмеден тандаңыз: F4.',
       product:
         '«{{text}}» товарлардын арасынан табылган жок. Штрихкодду же артикулду текшериңиз же тизмеден тандаңыз: F4.',
       several: '«{{text}}» бир нече товарга туура келет. Керектүүсүн тизмеден тандаңыз: F4.',
@@ -194,6 +194,7 @@ export const documentsKy: DocumentTexts = {
     aside: {
       line: '{{row}}-сап',
       emptyLine: 'Товардан баштаңыз: штрихкод, артикул же аталышынын бөлүгү.',
+      emptyCell: 'Жаза баштаңыз же тизмени ачыңыз: F4.',
       document: 'Документ',
       price: 'Баасы: {{price}}',
       priceSince: 'Баасы {{date}} баштап: {{price}}',

@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react'
 
 /** A person does not type eight digits with less than this between each two. */
-const FASTEST_HAND_MS = 40
+const FASTEST_HAND_MS = 60
 const SHORTEST = 8
 const LONGEST = 14
 

@@ -11,7 +11,12 @@ const BOOK = path.join(path.dirname(import.meta.dirname), 'data', 'golden-1', 'b
 const heading = (window: Page, name: RegExp) => window.getByRole('heading', { name, level: 1 }).waitFor()
 const said = (window: Page, text: RegExp) => window.getByText(text).first().waitFor()
 
+/** As a hand would: a screen that has just come is seen, and its keys are declared, before one is pressed. */
 async function press(window: Page, ...keys: string[]): Promise<void> {
+  // As text, because the page's own globals are not this file's.
+  await window.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30))))',
+  )
   for (const key of keys) await window.keyboard.press(key)
 }
 

@@ -55,7 +55,7 @@ function PostedLines({ id }: { readonly id: number }) {
 }
 
 /** One of each line of the paper: a line that took several lots has several parts. */
-export function wholeLines({ lines }: ShownDocument) {
+function wholeLines({ lines }: ShownDocument) {
   const whole = new Map<number, ShownDocument['lines'][number]>()
   for (const line of lines) {
     const before = whole.get(line.line)

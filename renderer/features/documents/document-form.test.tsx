@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
 import type { CheckedLine, DocumentCheck } from '../../../domain/views.ts'
 import { seriousTroubles } from '../../testing/axe.ts'
-import { type Answers, type FakeCore, fakeCore } from '../../testing/fake-core.ts'
+import { type Answers, type FakeCore, fakeCore, Refused } from '../../testing/fake-core.ts'
 import { renderScreens } from '../../testing/render-screens.tsx'
 import { GOODS, SHOP } from '../../testing/shop.ts'
 
@@ -52,6 +52,21 @@ async function press(keys: readonly string[]): Promise<number> {
   return keys.length
 }
 
+/** Keys as a scanner sends them, with hardly a moment between; a key that nobody takes types its letter. */
+function scan(code: string): void {
+  for (const digit of code) {
+    const event = new KeyboardEvent('keydown', {
+      key: digit,
+      code: `Digit${digit}`,
+      bubbles: true,
+      cancelable: true,
+    })
+    if (document.activeElement?.dispatchEvent(event)) document.execCommand('insertText', false, digit)
+  }
+  const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', enter))
+}
+
 beforeEach(() => localStorage.clear())
 
 test('a line by barcode costs thirteen digits, Enter, the quantity, Enter', async () => {
@@ -70,7 +85,7 @@ test('a scanner adds a line wherever the cursor is, and takes its digits back', 
   await renderScreens(shopCore(), newSale)
   const note = browser.getByLabelText('Примечание')
   await userEvent.fill(note, 'срочно')
-  await userEvent.keyboard(`${GOODS[2]?.barcode}{Enter}`)
+  scan(GOODS[2]?.barcode ?? '')
   await expect.poll(() => cell(1, 1)?.textContent).toBe('Мыло «Шакар» 80 г')
   await expect.element(note).toHaveValue('срочно')
 })
@@ -116,6 +131,71 @@ test('an unreadable cell says so beside the line', async () => {
   await expect.poll(() => cell(1, 3)?.getAttribute('aria-invalid')).toBe('true')
   await userEvent.keyboard('{ArrowUp}')
   await expect.element(browser.getByText('Здесь нужно количество, например 12 или 4,250.')).toBeVisible()
+})
+
+test('a refusal leads to the cell it speaks of, and goes when the cell is changed', async () => {
+  const refusal = {
+    code: 'quantity_not_positive',
+    data: { article: '001-01', quantity_milli: -1000 },
+  } as const
+  const wrong = (form: unknown) => ((form as Form).lines[0]?.quantity_milli ?? 0) < 0
+  const core = shopCore({
+    check: (form) => ({
+      ...check(form),
+      problems: wrong(form) ? [{ ...refusal, line: 0, field: 'quantity_milli' }] : [],
+    }),
+    post: () => {
+      throw new Refused(refusal)
+    },
+  })
+  await renderScreens(core, newSale)
+  await expect.element(browser.getByRole('grid')).toBeVisible()
+  await userEvent.keyboard('001-01{Enter}-1{Enter}')
+  await expect.poll(() => cell(1, 3)?.getAttribute('aria-invalid')).toBe('true')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.element(browser.getByText('Не проводится: 1 замечание')).toBeVisible()
+  await expect.poll(() => cell(1, 3)?.getAttribute('aria-selected')).toBe('true')
+  await userEvent.keyboard('2{Enter}')
+  await expect.element(browser.getByText('Не проводится: 1 замечание')).not.toBeInTheDocument()
+})
+
+test('a question is asked in place, answered in place, and the answer goes with the document', async () => {
+  const lot = {
+    article: '001-01',
+    product: 'Варенье',
+    lot: 'ПР-1/1',
+    expires: '2026-09-01',
+    date: '2026-09-14',
+  }
+  const answered = (form: unknown) => 'confirmed' in (form as object)
+  const core = shopCore({
+    check: (form) => ({
+      ...check(form),
+      problems: answered(form)
+        ? []
+        : [{ code: 'expired_lot', data: lot, line: 0, field: 'lot', question: true }],
+    }),
+  })
+  const { screens } = await renderScreens(core, newSale)
+  await expect.element(browser.getByRole('grid')).toBeVisible()
+  await userEvent.keyboard('001-01{Enter}1{Enter}')
+  await userEvent.fill(browser.getByLabelText('Причина'), 'по уценке')
+  await userEvent.keyboard('{Enter}{Control>}{Enter}{/Control}')
+  await expect.poll(() => screens.state.location.pathname).toBe('/documents/7')
+  const posted = core.asked.find(({ path }) => path === 'documents.post')?.input
+  expect(posted).toMatchObject({ confirmed: { expired_lot: 'по уценке' } })
+})
+
+test('leaving keeps the draft, and it comes back as it was typed', async () => {
+  const core = shopCore()
+  const { screens } = await renderScreens(core, newSale)
+  await expect.element(browser.getByRole('grid')).toBeVisible()
+  await userEvent.keyboard('001-01{Enter}12,5 кг')
+  const address = screens.state.location.pathname
+  await screens.navigate({ to: '/documents/new/$kind', params: { kind: 'receipt' } })
+  await expect.element(browser.getByText('Приём на комиссию')).toBeVisible()
+  await screens.navigate({ to: address })
+  await expect.poll(() => cell(1, 3)?.textContent).toBe('12,5 кг')
 })
 
 test('axe finds nothing serious on the form', async () => {

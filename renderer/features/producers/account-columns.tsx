@@ -12,7 +12,7 @@ export function accountColumns(t: TFunction): readonly ListColumn<AccountRow>[] 
   const money = (key: 'debit' | 'credit'): ListColumn<AccountRow> => ({
     key,
     heading: t(`producers.accountColumn.${key}`),
-    width: 118,
+    width: 106,
     align: 'right',
     text: (row) => moneyOrDash(row[key]),
     total: formatMoney,
@@ -24,11 +24,11 @@ export function accountColumns(t: TFunction): readonly ListColumn<AccountRow>[] 
       width: 96,
       text: ({ date }) => formatDate(date),
     },
-    { key: 'number', heading: t('producers.accountColumn.number'), width: 140, text: ({ number }) => number },
+    { key: 'number', heading: t('producers.accountColumn.number'), width: 132, text: ({ number }) => number },
     {
       key: 'what',
       heading: t('producers.accountColumn.what'),
-      width: 180,
+      width: 120,
       grow: 1,
       text: ({ what, name, kind }) =>
         name !== '' ? name : isOwn(what) ? t(`documents.kind.${kind}`) : wordOf(t, `#${what}`),
@@ -38,7 +38,7 @@ export function accountColumns(t: TFunction): readonly ListColumn<AccountRow>[] 
     {
       key: 'balance',
       heading: t('producers.accountColumn.balance'),
-      width: 118,
+      width: 106,
       align: 'right',
       text: ({ balance }) => formatMoney(balance),
       dress: ({ balance }) => (

@@ -12,10 +12,12 @@ import { ExplainPanel } from '../../ui/explain/explain-panel.tsx'
 import { useGivenFile } from '../../ui/given-file.ts'
 import type { ListColumn, ListSource } from '../../ui/list/columns.ts'
 import { List } from '../../ui/list/list.tsx'
+import { useFitting } from '../../ui/list/use-fitting.ts'
 import { FactRows } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { wayOf } from './ways.ts'
 
+const SPARE = ['district', 'payoutMethod']
 const FIRST_SORT = { column: 'code', descending: false }
 
 export function ProducerList({ filter }: { readonly filter: ListFilter }) {
@@ -24,7 +26,8 @@ export function ProducerList({ filter }: { readonly filter: ListFilter }) {
   const core = useCore()
   const give = useGivenFile()
   const [selected, setSelected] = useState<ProducerRow>()
-  const columns = useMemo(() => producerColumns(t), [t])
+  const all = useMemo(() => producerColumns(t), [t])
+  const columns = useFitting(all, SPARE)
   const source = useMemo(
     (): ListSource<ProducerRow> => ({
       key: [['producers', 'list']],

@@ -14,9 +14,11 @@ import { ExplainPanel } from '../../ui/explain/explain-panel.tsx'
 import { useGivenFile } from '../../ui/given-file.ts'
 import type { ListColumn, ListSource } from '../../ui/list/columns.ts'
 import { List } from '../../ui/list/list.tsx'
+import { useFitting } from '../../ui/list/use-fitting.ts'
 import { FactRows } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 
+const SPARE = ['category', 'barcode']
 const FIRST_SORT = { column: 'article', descending: false }
 
 export function ProductList({ filter }: { readonly filter: ListFilter }) {
@@ -25,7 +27,8 @@ export function ProductList({ filter }: { readonly filter: ListFilter }) {
   const core = useCore()
   const give = useGivenFile()
   const [selected, setSelected] = useState<ProductRow>()
-  const columns = useMemo(() => productColumns(t), [t])
+  const all = useMemo(() => productColumns(t), [t])
+  const columns = useFitting(all, SPARE)
   const source = useMemo(
     (): ListSource<ProductRow> => ({
       key: [['products', 'list']],

@@ -12,10 +12,13 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FilterChoice } from '../../ui/list/filter-bar.tsx'
 import { Table } from '../../ui/list/table.tsx'
+import { useFitting } from '../../ui/list/use-fitting.ts'
 import { FactRows, Note } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { payoutColumns } from './payout-columns.tsx'
 import { type PayoutRow, usePayouts } from './use-payouts.ts'
+
+const SPARE = ['paidAfter', 'balance']
 
 interface PayoutsProps {
   readonly month: Month
@@ -31,12 +34,13 @@ export function Payouts({ month, offers, onDone }: PayoutsProps) {
   const [at, setAt] = useState(0)
   const { rows, type, pay, total, wrong, payNobody, payAll } = usePayouts(month, offers, onDone)
   const row = rows[at]
-  const columns = payoutColumns({
+  const all = payoutColumns({
     t,
     active: row?.key,
     onType: (producer, text) => type(producer, { text }),
     onNext: () => setAt(Math.min(rows.length - 1, at + 1)),
   })
+  const columns = useFitting(all, SPARE)
   useAmountFocus(row?.key)
   const payees = rows.filter(({ amount = 0 }) => amount > 0).length
   return (

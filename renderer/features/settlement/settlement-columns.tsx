@@ -1,11 +1,10 @@
 import type { TFunction } from 'i18next'
 import { formatMoney } from '../../../domain/format.ts'
-import type { SettlementRow, SettlementView, SettleQuestion } from '../../../domain/views.ts'
+import type { SettlementRow, SettleQuestion } from '../../../domain/views.ts'
 import { moneyOrDash } from '../../format.ts'
 import type { ListColumn } from '../../ui/list/columns.ts'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 
-export type Figure = keyof SettlementView['totals']
 type Shown = 'opening' | 'sales' | 'commission' | 'withheld' | 'payouts' | 'payable'
 
 const TONES: Readonly<Partial<Record<SettleQuestion, Tone>>> = {

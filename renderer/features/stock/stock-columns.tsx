@@ -5,8 +5,7 @@ import { moneyOrNothing, quantityOf } from '../../format.ts'
 import type { ListColumn } from '../../ui/list/columns.ts'
 
 export function stockColumns(t: TFunction, today: string): readonly ListColumn<StockListRow>[] {
-  const head = (key: 'location' | 'producer' | 'article' | 'product' | 'lot' | 'expires') =>
-    t(`stock.column.${key}`)
+  const head = (key: 'location' | 'producer' | 'article' | 'product') => t(`stock.column.${key}`)
   return [
     {
       key: 'location',
@@ -35,16 +34,7 @@ export function stockColumns(t: TFunction, today: string): readonly ListColumn<S
       text: ({ producer }) => producer,
       dress: ({ producer }) => <span className="dim">{producer}</span>,
     },
-    {
-      key: 'expires',
-      heading: head('expires'),
-      width: 88,
-      sorts: 'text',
-      text: ({ expires }) => formatDate(expires),
-      dress: ({ expires }) => (
-        <span className={expires !== '' && expires < today ? 'felt' : undefined}>{formatDate(expires)}</span>
-      ),
-    },
+    expiry(t, today),
     {
       key: 'quantity',
       heading: t('stock.column.quantity'),
@@ -75,3 +65,14 @@ export function stockColumns(t: TFunction, today: string): readonly ListColumn<S
     },
   ]
 }
+
+const expiry = (t: TFunction, today: string): ListColumn<StockListRow> => ({
+  key: 'expires',
+  heading: t('stock.column.expires'),
+  width: 88,
+  sorts: 'text',
+  text: ({ expires }) => formatDate(expires),
+  dress: ({ expires }) => (
+    <span className={expires !== '' && expires < today ? 'felt' : undefined}>{formatDate(expires)}</span>
+  ),
+})

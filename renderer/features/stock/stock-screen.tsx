@@ -14,10 +14,12 @@ import { useGivenFile } from '../../ui/given-file.ts'
 import type { ListSource } from '../../ui/list/columns.ts'
 import type { Chip } from '../../ui/list/filter-bar.tsx'
 import { List } from '../../ui/list/list.tsx'
+import { useFitting } from '../../ui/list/use-fitting.ts'
 import { FactRows } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { stockColumns } from './stock-columns.tsx'
 
+const SPARE = ['producer', 'price']
 const FIRST_SORT = { column: '', descending: false }
 
 export function StockScreen({ filter }: { readonly filter: ListFilter }) {
@@ -28,7 +30,8 @@ export function StockScreen({ filter }: { readonly filter: ListFilter }) {
   const { today = '' } = useLedgerStatus() ?? {}
   const { to: date = today, ...rest } = filter
   const [selected, setSelected] = useState<StockListRow>()
-  const columns = useMemo(() => stockColumns(t, today), [t, today])
+  const all = useMemo(() => stockColumns(t, today), [t, today])
+  const columns = useFitting(all, SPARE)
   const source = useMemo(
     (): ListSource<StockListRow> => ({
       key: [['stock', 'list'], date],

@@ -1,6 +1,6 @@
 import type { FigureRef } from '../../../domain/explanation.ts'
 
-export interface FigureRow {
+interface FigureRow {
   readonly key: string
   readonly label: string
   readonly value: string

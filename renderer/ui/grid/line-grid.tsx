@@ -3,19 +3,19 @@
  * letters, an input method, a paste and a scanner all land in it, and nothing is lost while an editor opens.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useId, useRef } from 'react'
+import { type Ref, type RefObject, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { templateOf, widthOf } from '../list/columns.ts'
 import { CellInput } from './cell-input.tsx'
 import type { GridColumn, GridRow } from './columns.ts'
 import { clipboardOf, onGridKey } from './grid-keys.ts'
 import { GridHead, GridLine, GridTotals } from './grid-rows.tsx'
-import { type GridHandle, useGrid, useGridHandle } from './use-grid.ts'
+import { type GridHandle, useGrid, useGridHandle, useKeepTyped } from './use-grid.ts'
 import { useGridHelp } from './use-grid-help.ts'
 import './grid.css'
 
 const ROW_PX = 29
-export const NUMBER_PX = 40
+const NUMBER_PX = 40
 
 export interface LineGridProps<Row extends GridRow> {
   readonly label: string
@@ -41,17 +41,10 @@ export function LineGrid<Row extends GridRow>(props: LineGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useGrid(props)
   useGridHandle(props, grid)
+  useKeepTyped(grid)
   useGridHelp()
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-    // The heading and the totals lie over the lines.
-    scrollPaddingEnd: 2 * ROW_PX,
-  })
   const { at } = grid
-  useEffect(() => virtual.scrollToIndex(at.row), [at.row, virtual])
+  const virtual = useLinesInSight(rows.length, at.row, scroller)
   const template = templateOf(columns, `${NUMBER_PX}px`)
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / ROW_PX) - 3)
   return (
@@ -104,4 +97,17 @@ export function LineGrid<Row extends GridRow>(props: LineGridProps<Row>) {
       </div>
     </div>
   )
+}
+
+function useLinesInSight(count: number, at: number, scroller: RefObject<HTMLDivElement | null>) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+    // The heading and the totals lie over the lines.
+    scrollPaddingEnd: 2 * ROW_PX,
+  })
+  useEffect(() => virtual.scrollToIndex(at), [at, virtual])
+  return virtual
 }

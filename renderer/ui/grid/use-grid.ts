@@ -155,6 +155,15 @@ function useCursor<Row extends GridRow>(
   return { at, anchor, moveTo }
 }
 
+/** A screen may go while she types, by a key of the frame: the word in the cell is kept like every other. */
+export function useKeepTyped<Row extends GridRow>({ leave }: GridState<Row>): void {
+  const latest = useRef(leave)
+  useEffect(() => {
+    latest.current = leave
+  })
+  useEffect(() => () => latest.current(), [])
+}
+
 export function useGridHandle<Row extends GridRow>(
   { handle, columns }: LineGridProps<Row>,
   grid: GridState<Row>,

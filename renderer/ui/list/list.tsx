@@ -3,7 +3,7 @@
  * the totals always in view.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListFilter } from '../../../domain/views.ts'
 import { useKeys } from '../../keys/use-keys.tsx'
@@ -36,20 +36,18 @@ export interface ListProps<Row> {
 }
 
 export function List<Row extends { readonly key: string }>(props: ListProps<Row>) {
-  const { label, filter, onFilter, firstSort, chips = [], choices, empty } = props
-  const { t } = useTranslation()
-  const columns = useRoomFor(props.columns)
+  const { filter, onFilter, firstSort, chips = [], choices } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [sort, setSort] = useState(firstSort)
   const [at, setAt] = useState(0)
-  const { virtual, pages, total } = useWindow(props, sort, scroller)
+  const shown = useWindow(props, sort, scroller)
+  const { virtual, pages, total } = shown
   const row = pages.rowAt(at)
   useSelection(row, props.onSelect)
   useExcel(props, sort)
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
-
   const move = (to: number) => {
     setAt(to)
     virtual.scrollToIndex(to)
@@ -58,11 +56,6 @@ export function List<Row extends { readonly key: string }>(props: ListProps<Row>
     move(0)
     onFilter(next)
   }
-  const clear = () => {
-    change({})
-    scroller.current?.focus()
-  }
-  const filtered = Object.values(filter).some((value) => value !== undefined)
   const onKeyDown = useListKeys({
     at,
     total,
@@ -71,12 +64,13 @@ export function List<Row extends { readonly key: string }>(props: ListProps<Row>
     open: () => {
       if (row) props.onOpen?.(row)
     },
-    clear,
-    filtered,
+    clear: () => {
+      change({})
+      scroller.current?.focus()
+    },
+    filtered: isFiltered(filter),
     input,
   })
-  const template = templateOf(columns)
-  const nothing = pages.total === 0
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the filter and the grid, which take the focus.
     <div className="list" role="presentation" onKeyDown={onKeyDown}>
@@ -88,46 +82,76 @@ export function List<Row extends { readonly key: string }>(props: ListProps<Row>
         input={input}
         controls={id}
       />
-      <div
-        ref={scroller}
+      <Rows
+        {...props}
+        {...shown}
         id={id}
-        className="list-scroll"
-        role="grid"
-        tabIndex={0}
-        aria-label={label}
-        aria-rowcount={total + 2}
-        aria-colcount={columns.length}
-        aria-busy={pages.stale || pages.total === undefined}
-        aria-activedescendant={row ? `${id}-${row.key}` : undefined}
+        scroller={scroller}
+        sort={sort}
+        onSort={setSort}
+        at={at}
+        onAt={setAt}
+      />
+    </div>
+  )
+}
+
+const isFiltered = (filter: ListFilter): boolean => Object.values(filter).some((value) => value !== undefined)
+
+interface RowsProps<Row> extends ListProps<Row>, ReturnType<typeof useWindow<Row>> {
+  readonly id: string
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
+  readonly at: number
+  readonly onAt: (at: number) => void
+}
+
+function Rows<Row extends { readonly key: string }>(props: RowsProps<Row>) {
+  const { label, filter, empty, id, scroller, sort, onSort, at, onAt, virtual, pages, total } = props
+  const { t } = useTranslation()
+  const columns = useRoomFor(props.columns)
+  const row = pages.rowAt(at)
+  const nothing = pages.total === 0
+  return (
+    <div
+      ref={scroller}
+      id={id}
+      className="list-scroll"
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + 2}
+      aria-colcount={columns.length}
+      aria-busy={pages.stale || pages.total === undefined}
+      aria-activedescendant={row ? `${id}-${row.key}` : undefined}
+    >
+      <div
+        className="list-wide"
+        role="presentation"
+        style={{ minWidth: widthOf(columns), ['--columns' as string]: templateOf(columns) }}
       >
-        <div className="list-wide" style={{ minWidth: widthOf(columns), ['--columns' as string]: template }}>
-          <Heading columns={columns} sort={sort} onSort={setSort} />
-          <div role="rowgroup" className="list-rows" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => (
-              <ListRow
-                key={index}
-                id={id}
-                row={pages.rowAt(index)}
-                index={index}
-                start={start}
-                columns={columns}
-                selected={index === at}
-                onSelect={() => setAt(index)}
-                onOpen={props.onOpen}
-              />
-            ))}
-          </div>
-          {pages.error !== null && <ErrorNotice error={pages.error} onAgain={pages.again} />}
-          {nothing && (filtered ? <p className="list-nothing">{t('list.nothing')}</p> : empty)}
-          {!nothing && (
-            <Totals
+        <Heading columns={columns} sort={sort} onSort={onSort} />
+        <div role="rowgroup" className="list-rows" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <ListRow
+              key={index}
+              id={id}
+              row={pages.rowAt(index)}
+              index={index}
+              start={start}
               columns={columns}
-              totals={pages.totals}
-              total={total}
-              loading={pages.total === undefined}
+              selected={index === at}
+              onSelect={() => onAt(index)}
+              onOpen={props.onOpen}
             />
-          )}
+          ))}
         </div>
+        {pages.error !== null && <ErrorNotice error={pages.error} onAgain={pages.again} />}
+        {nothing && (isFiltered(filter) ? <p className="list-nothing">{t('list.nothing')}</p> : empty)}
+        {!nothing && (
+          <Totals columns={columns} totals={pages.totals} total={total} loading={pages.total === undefined} />
+        )}
       </div>
     </div>
   )
@@ -136,7 +160,7 @@ export function List<Row extends { readonly key: string }>(props: ListProps<Row>
 function useWindow<Row>(
   { source, filter }: ListProps<Row>,
   sort: Sort,
-  scroller: { readonly current: HTMLDivElement | null },
+  scroller: RefObject<HTMLDivElement | null>,
 ) {
   const [known, setKnown] = useState(0)
   const virtual = useVirtualizer({

@@ -3,7 +3,7 @@ import { keepPreviousData, type QueryKey, useQueries } from '@tanstack/react-que
 import type { ListFilter, ListPage } from '../../../domain/views.ts'
 import type { ListSource, Sort } from './columns.ts'
 
-export const PAGE_ROWS = 100
+const PAGE_ROWS = 100
 
 interface Pages<Row> {
   /** Undefined until the first answer. */

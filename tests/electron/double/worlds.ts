@@ -48,17 +48,15 @@ interface PagePort {
 }
 type Listener = (event: object, ...args: unknown[]) => void
 
-function isolatedWorld(codec: Codec, sendName: string, deliverName: string) {
+type Exposed = (expose: string, api: unknown) => void
+
+/** The isolated end of what is exposed to the page: functions stay here, their calls come over as numbers. */
+function exposing(codec: Codec): Exposed {
   const world = globalThis as unknown as PageWorld
-  const send = (message: FromPage) => (world[sendName] as (text: string) => void)(codec.encode(message))
-  const listeners = new Map<string, Set<Listener>>()
-  const invoked = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
-  const ports = new Map<number, PagePort>()
   const functions = new Map<number, (...args: unknown[]) => unknown>()
   let last = 0
-  const reply = (detail: Reply) => dispatch('double_out', detail)
-  const dispatch = (name: string, detail: object) =>
-    world.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify(detail) }))
+  const reply = (detail: Reply) =>
+    world.dispatchEvent(new CustomEvent('double_out', { detail: JSON.stringify(detail) }))
   const say = (value: unknown): Said => {
     if (typeof value === 'function') {
       last += 1
@@ -91,6 +89,18 @@ function isolatedWorld(codec: Codec, sendName: string, deliverName: string) {
       reply({ id, error: textOf(error) })
     }
   })
+  return (expose, api) => {
+    reply({ expose, api: say(api) })
+  }
+}
+
+function isolatedWorld(codec: Codec, exposed: Exposed, sendName: string, deliverName: string) {
+  const world = globalThis as unknown as PageWorld
+  const send = (message: FromPage) => (world[sendName] as (text: string) => void)(codec.encode(message))
+  const listeners = new Map<string, Set<Listener>>()
+  const invoked = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  const ports = new Map<number, PagePort>()
+  let last = 0
   const takePort = (id: number) => {
     const channel = new MessageChannel()
     const here = channel.port1 as unknown as PagePort
@@ -124,7 +134,7 @@ function isolatedWorld(codec: Codec, sendName: string, deliverName: string) {
     },
   }
   const contextBridge = {
-    exposeInMainWorld: (expose: string, api: unknown) => reply({ expose, api: say(api) }),
+    exposeInMainWorld: exposed,
   }
   // A sandboxed preload script is given this much of a require.
   return (name: string) => {
@@ -185,6 +195,7 @@ export function pageWorldSource(): string {
 
 /** Put into the isolated world; the preload script runs in the top frame alone, as Electron has it. */
 export function isolatedWorldSource(preload: string): string {
-  const require = `(${isolatedWorld})((${makeCodec})(), '${SEND}', '${DELIVER}')`
+  const codec = `(${makeCodec})()`
+  const require = `(${isolatedWorld})(${codec}, (${exposing})(${codec}), '${SEND}', '${DELIVER}')`
   return `if (self === top) (function (require, module, exports) {${preload}\n})(${require}, { exports: {} }, {})`
 }

@@ -28,7 +28,9 @@ export interface Asking {
 
 const MOST = 12
 
-export async function askProducts(asking: Asking, text: string): Promise<CellChoice[]> {
+export async function askProducts(asking: Asking, text: string, line: Cells = {}): Promise<CellChoice[]> {
+  const sale = cellOf(line, 'sale').value
+  if (typeof sale === 'number') return askSoldGoods(asking, sale, text)
   const { core, day, location, producer } = asking
   const found = await core.products.search.query({
     text,
@@ -43,6 +45,21 @@ export async function askProducts(asking: Asking, text: string): Promise<CellCho
     hint: productHint(asking, product),
     cell: productCell(product),
   }))
+}
+
+/** What comes back was sold: only that is offered, found by its article. */
+async function askSoldGoods({ core }: Asking, sale: number, text: string): Promise<CellChoice[]> {
+  const { lines } = await core.documents.get.query({ id: sale })
+  const wanted = fold(text)
+  const sold = new Map(lines.map((line) => [line.article, line]))
+  return [...sold.values()]
+    .filter(({ article, product }) => fold(`${article} ${product}`).includes(wanted))
+    .map(({ article, product, quantity, unit, price }) => ({
+      key: article,
+      label: `${article}  ${product}`,
+      hint: `${quantityOf(quantity, unit)} × ${price === null ? '' : formatMoney(price)}`,
+      cell: { text: article },
+    }))
 }
 
 /** Two producers' honey has one name: whose it is, what it costs and how much there is tell them apart. */

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { useErrorText } from '../../../ui/error-notice.tsx'
 import type { OpenQuestion, Remark } from './problems.ts'
 import './banner.css'
 
@@ -33,14 +33,8 @@ export function Banner({ error, tried, remarks, questions, onGoTo, onAnswer }: B
       </div>
     )
   }
-  if (error !== null) {
-    return (
-      <div className="banner">
-        <ErrorNotice error={error} />
-      </div>
-    )
-  }
   const codes = [...new Set(questions.map(({ code }) => code))]
+  if (error !== null && codes.length === 0) return <Refused error={error} />
   return codes.map((code) => (
     <Question
       key={code}
@@ -49,6 +43,18 @@ export function Banner({ error, tried, remarks, questions, onGoTo, onAnswer }: B
       onAnswer={onAnswer}
     />
   ))
+}
+
+/** A refusal that no field is to blame for. */
+function Refused({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation()
+  const say = useErrorText()
+  return (
+    <div className="banner banner-felt" role="alert">
+      <b>{t('error.title')}</b>
+      <div className="banner-text">{say(error)}</div>
+    </div>
+  )
 }
 
 interface QuestionProps {

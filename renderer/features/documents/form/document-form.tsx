@@ -37,7 +37,7 @@ export function DocumentForm({ initial, drafts, today }: DocumentFormProps) {
   const form = useForm(initial, drafts, today)
   const { state } = form
   const check = useCheck(state, today)
-  const posting = usePost(drafts, today)
+  const posting = usePost(drafts, today, state)
   const [tried, setTried] = useState(false)
   const [row, setRow] = useState(0)
   const grid = useRef<GridHandle>(null)
@@ -79,6 +79,7 @@ export function DocumentForm({ initial, drafts, today }: DocumentFormProps) {
         <LineAside
           line={active}
           row={row + 1}
+          goods={KIND_FORMS[state.kind].lines.some(({ type }) => type === 'product')}
           asking={form.asking}
           wrong={active ? textsOf(remarks, active.key) : []}
           warnings={warningsOf(check, language, active?.key)}

@@ -45,7 +45,7 @@ function safeJson(text: string): unknown {
   }
 }
 
-export function withBlankLine(lines: readonly LineCells[]): readonly LineCells[] {
+function withBlankLine(lines: readonly LineCells[]): readonly LineCells[] {
   const last = lines.at(-1)
   return last && isBlankLine(last) ? lines : [...lines, blankLine()]
 }

@@ -16,13 +16,15 @@ interface LineAsideProps {
   readonly line: LineCells | undefined
   /** From 1. */
   readonly row: number
+  /** Whether the lines are of goods. */
+  readonly goods: boolean
   readonly asking: Asking
   readonly wrong: readonly string[]
   readonly warnings: readonly string[]
   readonly checked: CheckedLine | undefined
 }
 
-export function LineAside({ line, row, asking, wrong, warnings, checked }: LineAsideProps) {
+export function LineAside({ line, row, goods, asking, wrong, warnings, checked }: LineAsideProps) {
   const { t } = useTranslation()
   const product = line && cellOf(line.cells, 'product').product
   const producer = line && cellOf(line.cells, 'producer').value
@@ -42,7 +44,7 @@ export function LineAside({ line, row, asking, wrong, warnings, checked }: LineA
       {product && <ProductNote product={product.id} asking={asking} checked={checked} />}
       {typeof producer === 'number' && <ProducerNote id={producer} />}
       {!product && producer === undefined && wrong.length === 0 && (
-        <p className="dim">{t('documents.aside.emptyLine')}</p>
+        <p className="dim">{t(goods ? 'documents.aside.emptyLine' : 'documents.aside.emptyCell')}</p>
       )}
       <p className="dim aside-keys">{t('documents.aside.keys')}</p>
     </>

@@ -20,7 +20,7 @@ export function ProducerNote({ id }: { readonly id: number }) {
   const { name, village, balance } = producer
   const amount = formatMoney(Math.abs(balance))
   return (
-    <Note title={village === '' ? name : `${name}, ${village}`}>
+    <Note title={village === '' || name.includes(village) ? name : `${name}, ${village}`}>
       <p className={balance < 0 ? 'felt' : undefined}>
         {balance === 0
           ? t('documents.aside.even')

@@ -1,6 +1,6 @@
 /** Posting: the same form goes at most once, whatever is pressed and whatever gets lost on the way. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PostedView } from '../../../../domain/views.ts'
 import type { CoreClient } from '../../../rpc/client.ts'
 import { isLost } from '../../../rpc/problem.ts'
@@ -13,34 +13,34 @@ const AGAIN_MS = 700
 
 interface Posting {
   readonly posting: boolean
+  /** Why the form was refused as it stands now; null once it was changed. */
   readonly error: unknown
   /** Answers with what was posted; undefined when it was refused, or is under way already. */
   readonly post: (state: FormState) => Promise<PostedView | undefined>
-  readonly clear: () => void
 }
 
-export function usePost(drafts: Drafts, today: string): Posting {
+export function usePost(drafts: Drafts, today: string, now: FormState): Posting {
   const core = useCore()
   const queries = useQueryClient()
   const [posting, setPosting] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const [refused, setRefused] = useState<{ readonly state: FormState; readonly error: unknown }>()
   const underWay = useRef(false)
+  const left = useLeaving()
   return {
     posting,
-    error,
-    clear: () => setError(null),
+    error: refused?.state === now ? refused.error : null,
     post: async (state) => {
       if (underWay.current) return undefined
       underWay.current = true
       setPosting(true)
-      setError(null)
+      setRefused(undefined)
       try {
-        const posted = await postSurely(core, formInput(state, today))
+        const posted = await postSurely(core, formInput(state, today), left)
         await drafts.forget(state.id)
         void queries.invalidateQueries()
         return posted
-      } catch (refused) {
-        setError(refused)
+      } catch (error) {
+        setRefused({ state, error })
         return undefined
       } finally {
         underWay.current = false
@@ -50,13 +50,23 @@ export function usePost(drafts: Drafts, today: string): Posting {
   }
 }
 
+/** Aborted when she leaves the form: what was not posted by then stays a draft. */
+function useLeaving(): AbortSignal {
+  const [leaving, setLeaving] = useState(() => new AbortController())
+  useEffect(() => {
+    if (leaving.signal.aborted) setLeaving(new AbortController())
+    return () => leaving.abort()
+  }, [leaving])
+  return leaving.signal
+}
+
 /** A lost answer says nothing of the deed: the same id is sent again, and posts once. */
-async function postSurely(core: CoreClient, form: RawForm): Promise<PostedView> {
+async function postSurely(core: CoreClient, form: RawForm, left: AbortSignal): Promise<PostedView> {
   for (;;) {
     try {
       return await core.documents.post.mutate(JSON.parse(JSON.stringify(form)))
     } catch (error) {
-      if (!isLost(error)) throw error
+      if (!isLost(error) || left.aborted) throw error
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
     }
   }

@@ -8,7 +8,7 @@ import type { CellValue, FormCell } from './cells.ts'
 import type { ColumnType, HeadType } from './kinds.ts'
 
 export type ValueType = ColumnType | HeadType
-export type ProblemKey = 'number' | 'quantity' | 'date' | 'discount' | 'choice' | 'product' | 'several'
+type ProblemKey = 'number' | 'quantity' | 'date' | 'discount' | 'choice' | 'product' | 'several'
 
 type Read = { readonly value: CellValue } | { readonly problem: ProblemKey } | undefined
 
