@@ -40,7 +40,7 @@ export function migrate(connection: Connection): void {
 }
 
 /** Tables, indexes and triggers as SQLite stores them: a dropped trigger changes the digest. */
-export function schemaDigest(connection: Connection): string {
+function schemaDigest(connection: Connection): string {
   const hash = createHash('sha256')
   for (const [sql] of connection.scan<[string]>(
     "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name",
