@@ -100,7 +100,10 @@ export class DocumentBatch {
     insertStockMoves(writer, this.#stock)
     insertMoneyMoves(writer, this.#money)
     insertPrices(writer, this.#prices)
-    for (const accounts of this.#months.values()) addToMonths(writer, [...accounts.values()])
+    addToMonths(
+      writer,
+      [...this.#months.values()].flatMap((accounts) => [...accounts.values()]),
+    )
     for (const { kind, year, last } of this.#counters.values()) writeCounter(writer, kind, year, last)
     this.#documents = []
     this.#lots = []

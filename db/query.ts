@@ -5,6 +5,8 @@
 import {
   type CompiledQuery,
   DummyDriver,
+  type InsertQueryBuilder,
+  type InsertResult,
   Kysely,
   SqliteAdapter,
   SqliteIntrospector,
@@ -121,30 +123,58 @@ export function insertRows<T extends keyof Schema>(
   columns: Insertable[T],
   rows: readonly Schema[T][],
 ): void {
+  writeRows(writer, columns, rows, (size) =>
+    planned(insertPlans, `${table}/${size}`, () => insertOf(table, columns, size).compile().sql),
+  )
+}
+
+/** A write of rows, many at a time, that says what becomes of those which are there already. */
+export function upsert<T extends keyof Schema>(
+  table: T,
+  columns: Insertable[T],
+  settle: (insert: InsertQueryBuilder<Schema, T, InsertResult>) => Compilable<unknown>,
+): (writer: Writer, rows: readonly Schema[T][]) => void {
+  const plans = new Map<number, string>()
+  return (writer, rows) =>
+    writeRows(writer, columns, rows, (size) =>
+      planned(plans, size, () => settle(insertOf(table, columns, size)).compile().sql),
+    )
+}
+
+function writeRows(
+  writer: Writer,
+  columns: readonly string[],
+  rows: readonly object[],
+  sqlOf: (size: number) => string,
+): void {
   let start = 0
   while (start < rows.length) {
     const left = rows.length - start
     const size = left >= BATCH ? BATCH : Math.min(left, SMALL)
     const values: Value[] = []
     for (let index = start; index < start + size; index += 1) {
-      const row = rows[index] as unknown as Record<string, Value>
+      const row = rows[index] as Record<string, Value>
       for (const column of columns) values.push(row[column] as Value)
     }
-    writer.run(insertSql(table, columns, size), values)
+    writer.run(sqlOf(size), values)
     start += size
   }
 }
 
-function insertSql(table: keyof Schema, columns: readonly string[], size: number): string {
-  const key = `${table}/${size}`
-  let sql = insertPlans.get(key)
+function insertOf<T extends keyof Schema>(
+  table: T,
+  columns: readonly string[],
+  size: number,
+): InsertQueryBuilder<Schema, T, InsertResult> {
+  const row = Object.fromEntries(columns.map((column) => [column, new Hole(column)]))
+  return builder.insertInto(table).values(Array.from({ length: size }, () => row as never))
+}
+
+function planned<K>(plans: Map<K, string>, key: K, make: () => string): string {
+  let sql = plans.get(key)
   if (sql === undefined) {
-    const row = Object.fromEntries(columns.map((column) => [column, new Hole(column)]))
-    sql = builder
-      .insertInto(table)
-      .values(Array.from({ length: size }, () => row as never))
-      .compile().sql
-    insertPlans.set(key, sql)
+    sql = make()
+    plans.set(key, sql)
   }
   return sql
 }

@@ -83,7 +83,6 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_date ON document (date, id, amount_tyiyn);
 CREATE INDEX document_kind ON document (kind, date, id, amount_tyiyn);
-CREATE INDEX document_amount ON document (amount_tyiyn);
 CREATE INDEX document_producer ON document (id, producer_id) WHERE producer_id IS NOT NULL;
 CREATE UNIQUE INDEX document_reverses ON document (reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX document_customer ON document (customer_id) WHERE customer_id IS NOT NULL;

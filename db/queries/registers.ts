@@ -1,7 +1,6 @@
 /** Writes of a posted document and of the balances that follow from it. */
-import { command, insertRows, query } from '../query.ts'
+import { command, insertRows, query, upsert } from '../query.ts'
 import type {
-  AccountMonthTable,
   DocumentLineTable,
   DocumentTable,
   LotTable,
@@ -10,7 +9,7 @@ import type {
   StockBalanceTable,
   StockMoveTable,
 } from '../schema.ts'
-import type { Value, Writer } from '../sqlite/connection.ts'
+import type { Writer } from '../sqlite/connection.ts'
 
 const DOCUMENT = [
   'id',
@@ -92,6 +91,8 @@ const MONEY = [
   'amount_tyiyn',
   'figure',
 ] as const
+const BALANCE = ['location_id', 'product_id', 'lot_id', 'quantity_milli', 'quiet_from'] as const
+const MONTH_SUM = ['month', 'account_id', 'figure', 'amount_tyiyn'] as const
 const PRICE = ['product_id', 'from_date', 'document_id', 'line', 'price_tyiyn'] as const
 
 export const insertDocuments = (writer: Writer, rows: readonly DocumentTable[]): void =>
@@ -115,22 +116,13 @@ const forgetPrices = command((db, p: { document: number }) =>
 export const deletePricesOf = (writer: Writer, document: number): void =>
   forgetPrices.run(writer, { document })
 
-const setBalance = command((db, p: { [K in keyof StockBalanceTable]: StockBalanceTable[K] }) =>
-  db
-    .insertInto('stock_balance')
-    .values({
-      location_id: p.location_id,
-      product_id: p.product_id,
-      lot_id: p.lot_id,
-      quantity_milli: p.quantity_milli,
-      quiet_from: p.quiet_from,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['location_id', 'product_id', 'lot_id']).doUpdateSet({
-        quantity_milli: (eb) => eb.ref('excluded.quantity_milli'),
-        quiet_from: (eb) => eb.ref('excluded.quiet_from'),
-      }),
-    ),
+const setBalances = upsert('stock_balance', BALANCE, (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.columns(['location_id', 'product_id', 'lot_id']).doUpdateSet({
+      quantity_milli: (eb) => eb.ref('excluded.quantity_milli'),
+      quiet_from: (eb) => eb.ref('excluded.quiet_from'),
+    }),
+  ),
 )
 const dropBalance = command((db, p: { location_id: number; product_id: number; lot_id: number }) =>
   db
@@ -142,34 +134,21 @@ const dropBalance = command((db, p: { location_id: number; product_id: number; l
 
 /** Balances as they are now; a zero one is deleted. */
 export function writeStockBalances(writer: Writer, rows: readonly StockBalanceTable[]): void {
-  for (const row of rows) {
-    if (row.quantity_milli > 0)
-      setBalance.run(writer, row as Record<keyof StockBalanceTable, Value> & StockBalanceTable)
-    else dropBalance.run(writer, row)
-  }
+  setBalances(
+    writer,
+    rows.filter(({ quantity_milli }) => quantity_milli > 0),
+  )
+  for (const row of rows) if (row.quantity_milli <= 0) dropBalance.run(writer, row)
 }
-
-const addMonth = command(
-  (db, p: { month: string; account_id: number; figure: string; amount_tyiyn: number }) =>
-    db
-      .insertInto('account_month')
-      .values({
-        month: p.month,
-        account_id: p.account_id,
-        figure: p.figure as AccountMonthTable['figure'],
-        amount_tyiyn: p.amount_tyiyn,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['month', 'account_id', 'figure']).doUpdateSet({
-          amount_tyiyn: (eb) => eb('account_month.amount_tyiyn', '+', eb.ref('excluded.amount_tyiyn')),
-        }),
-      ),
-)
 
 /** Adds to the sums of the months. */
-export function addToMonths(writer: Writer, rows: readonly AccountMonthTable[]): void {
-  for (const row of rows) addMonth.run(writer, row)
-}
+export const addToMonths = upsert('account_month', MONTH_SUM, (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.columns(['month', 'account_id', 'figure']).doUpdateSet({
+      amount_tyiyn: (eb) => eb('account_month.amount_tyiyn', '+', eb.ref('excluded.amount_tyiyn')),
+    }),
+  ),
+)
 
 const setCounter = command((db, p: { kind: DocumentTable['kind']; year: number; last: number }) =>
   db

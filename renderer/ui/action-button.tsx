@@ -8,15 +8,18 @@ interface ActionButtonProps {
   readonly run: () => void
   readonly primary?: boolean | undefined
   readonly disabled?: boolean | undefined
+  /** Where a dialog begins. */
+  readonly first?: boolean | undefined
 }
 
 /** A command as a button, with its key beside the name. */
-export function ActionButton({ label, keys, run, primary, disabled }: ActionButtonProps) {
+export function ActionButton({ label, keys, run, primary, disabled, first }: ActionButtonProps) {
   return (
     <button
       type="button"
       className={primary ? 'action action-primary' : 'action'}
       disabled={disabled}
+      data-autofocus={first ? true : undefined}
       onClick={run}
     >
       {label}

@@ -22,7 +22,7 @@ export function Confirm({ opened, title, yes, disabled, onYes, onNo, children }:
     <Modal opened={opened} onClose={onNo} title={title} centered size={460} transitionProps={{ duration: 0 }}>
       {children}
       <div className="confirm-buttons">
-        <ActionButton label={t('confirm.cancel')} run={onNo} />
+        <ActionButton label={t('confirm.cancel')} run={onNo} first />
         <ActionButton label={yes} run={onYes} primary disabled={disabled} />
       </div>
     </Modal>

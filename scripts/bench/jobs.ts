@@ -69,17 +69,17 @@ class ScaleBench {
     this.#both = [participantOf(ledger), raw]
   }
 
-  /** Reading before writing: what is posted here would be read too. */
+  /** Reading before posting, because what is posted would be read too; drawing last, because it leaves much to clean up. */
   async run(): Promise<{ rows: Row[]; medians: Medians }> {
     await this.#settle()
     await this.#compare('J4 stock now', 1.3, 30, (participant) => participant.stockNow())
     await this.#compare('J4 stock on a past day', 1.3, 30, (participant) => participant.stockAsOf(PAST_DAY))
     await this.#compare('J5 statement', 2, 300, (participant) => participant.statement(PRODUCER, MONTH))
-    await this.#report()
-    await this.#workbook()
     await this.#postSales()
     const sales = newSales(SCALES[this.#scale], 1667, 500)
     await this.#compare('J2 import 5,000 lines', 2, 5, (participant) => participant.importSales(sales))
+    await this.#report()
+    await this.#workbook()
     return { rows: this.#rows, medians: this.#medians }
   }
 

@@ -16,7 +16,7 @@ export function documentColumns(t: TFunction): readonly ListColumn<DocumentRow>[
     {
       key: 'date',
       heading: t('documents.column.date'),
-      width: 94,
+      width: 92,
       figures: true,
       sorts: 'number',
       text: ({ date }) => formatDate(date),
@@ -24,21 +24,21 @@ export function documentColumns(t: TFunction): readonly ListColumn<DocumentRow>[
     {
       key: 'number',
       heading: t('documents.column.number'),
-      width: 126,
+      width: 132,
       sorts: 'number',
       text: ({ number, status }) => (number === '' && status === 'draft' ? '—' : number),
     },
     {
       key: 'kind',
       heading: t('documents.column.kind'),
-      width: 146,
+      width: 150,
       sorts: 'text',
       text: ({ kind }) => t(`documents.kind.${kind}`),
     },
     {
       key: 'who',
       heading: t('documents.column.who'),
-      width: 100,
+      width: 78,
       grow: 1,
       sorts: 'text',
       text: ({ who }) => who,
@@ -56,7 +56,7 @@ export function documentColumns(t: TFunction): readonly ListColumn<DocumentRow>[
     {
       key: 'amount',
       heading: t('documents.column.amount'),
-      width: 104,
+      width: 118,
       align: 'right',
       sorts: 'number',
       text: ({ amount }) => formatMoney(amount),
@@ -70,7 +70,7 @@ export function documentColumns(t: TFunction): readonly ListColumn<DocumentRow>[
     {
       key: 'status',
       heading: t('documents.column.status'),
-      width: 106,
+      width: 100,
       text: ({ status }) => t(`documents.status.${status}`),
       dress: ({ status }) => <Tag tone={TONES[status]}>{t(`documents.status.${status}`)}</Tag>,
     },

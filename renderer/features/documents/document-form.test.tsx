@@ -52,19 +52,20 @@ async function press(keys: readonly string[]): Promise<number> {
   return keys.length
 }
 
-/** Keys as a scanner sends them, with hardly a moment between; a key that nobody takes types its letter. */
+/** A key as the keyboard sends it: with the time it was pressed at, however long the screen takes over it. */
+function key(name: string, at_ms: number): boolean {
+  const code = /^\d$/.test(name) ? `Digit${name}` : name
+  const event = new KeyboardEvent('keydown', { key: name, code, bubbles: true, cancelable: true })
+  Object.defineProperty(event, 'timeStamp', { value: at_ms })
+  return document.activeElement?.dispatchEvent(event) ?? false
+}
+
+/** A scanner: hardly a moment between two digits; one that nobody takes types itself. */
 function scan(code: string): void {
-  for (const digit of code) {
-    const event = new KeyboardEvent('keydown', {
-      key: digit,
-      code: `Digit${digit}`,
-      bubbles: true,
-      cancelable: true,
-    })
-    if (document.activeElement?.dispatchEvent(event)) document.execCommand('insertText', false, digit)
-  }
-  const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
-  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', enter))
+  const began_ms = performance.now()
+  for (const [index, digit] of [...code].entries())
+    if (key(digit, began_ms + index * 12)) document.execCommand('insertText', false, digit)
+  key('Enter', began_ms + code.length * 12)
 }
 
 beforeEach(() => localStorage.clear())

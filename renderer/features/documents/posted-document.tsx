@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDate } from '../../../domain/format.ts'
 import { isFormKind } from '../../frame/form-kinds.ts'
 import { useRpc } from '../../rpc/rpc.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -26,17 +25,14 @@ function Posted({ document }: { readonly document: ShownDocument }) {
   const { t } = useTranslation()
   const [repair, setRepair] = useState<Repair>()
   const [at, setAt] = useState(0)
-  const { kind, number, date, status } = document
+  const { kind, number, status } = document
   return (
     <Screen
       title={`${t(`documents.kind.${kind}`)} ${number}`}
       tags={
-        <>
-          <Tag tone={status === 'posted' ? 'leaf' : status === 'reversal' ? 'felt' : 'plain'}>
-            {t(`documents.status.${status}`)}
-          </Tag>
-          <span className="dim">{formatDate(date)}</span>
-        </>
+        <Tag tone={status === 'posted' ? 'leaf' : status === 'reversal' ? 'felt' : 'plain'}>
+          {t(`documents.status.${status}`)}
+        </Tag>
       }
       actions={useDocumentActions(document, setRepair)}
       banner={repair && <ReasonBar document={document} repair={repair} onDone={() => setRepair(undefined)} />}

@@ -216,12 +216,11 @@ export const KIND_FORMS: Readonly<Record<FormKind, KindForm>> = {
   opening: {
     head: [date, ...paper, note],
     lines: [
-      { key: 'location', type: 'place', label: 'place', width: 120, enter: 'always' },
-      product,
-      unit,
+      { key: 'location', type: 'place', label: 'place', width: 100, enter: 'always' },
+      { ...product, width: 120 },
       quantity,
       { key: 'received', type: 'date', label: 'received', width: 92 },
-      { key: 'net_tyiyn', type: 'money', label: 'net', width: 86 },
+      { key: 'net_tyiyn', type: 'money', label: 'net', width: 92 },
       made,
       expires,
     ],
