@@ -192,7 +192,7 @@ export function settleIn(work: Work, month: Month): void {
   const poster = new Poster(work)
   for (const { producer, figures, deductions } of worked) {
     const { id, name_fold, ...details } = producer
-    poster.post({
+    poster.postSettlement({
       id: `settlement ${month} ${id} ${last_seq}`,
       kind: 'settlement',
       date: lastDay(month),

@@ -17,7 +17,7 @@ import {
   type Question,
 } from '../domain/documents/document.ts'
 import { parseDocument } from '../domain/documents/parse.ts'
-import { DOCUMENTS, type DocumentInput } from '../domain/documents/registry.ts'
+import { DOCUMENTS, type DocumentInput, type InputFor } from '../domain/documents/registry.ts'
 import { EsepError, type Notice, notice } from '../domain/error.ts'
 import type { Facts } from '../domain/facts.ts'
 import { shortage } from '../domain/lots.ts'
@@ -109,6 +109,15 @@ export class Poster {
     return this.#enter(
       { input, kind: input.kind, posting, reverses: null, undone_tyiyn: null, origin },
       warnings,
+    )
+  }
+
+  /** Posts what settling a month has worked out itself; it comes from nobody outside, so it is not parsed again. */
+  postSettlement(input: InputFor<'settlement'>): Posted {
+    const posting = postingOf(input, this.facts)
+    return this.#enter(
+      { input, kind: input.kind, posting, reverses: null, undone_tyiyn: null, origin: null },
+      [],
     )
   }
 

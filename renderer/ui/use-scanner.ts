@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react'
 const FASTEST_HAND_MS = 60
 const SHORTEST = 8
 const LONGEST = 14
+const EAN = 13
 
 interface Burst {
   digits: string
@@ -32,18 +33,28 @@ export function useScanner(onCode: (code: string, field: Element | undefined) =>
         burst.last_ms = event.timeStamp
         return
       }
-      const code = burst.digits
+      const { field } = burst
+      const { code, before } = wholeCode(burst)
       burst.digits = ''
       if (event.key !== 'Enter' || !quick || code.length < SHORTEST || code.length > LONGEST) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      const { field, before } = burst
       if (field?.value.endsWith(code)) restore(field, before)
       told.current(code, field)
     }
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [])
+}
+
+/**
+ * A busy machine may tear a scan in two: digits that stand right before the burst belong to it if together they make
+ * the thirteen of an EAN.
+ */
+function wholeCode({ digits, before }: Burst): { code: string; before: string } {
+  const torn = /\d*$/.exec(before)?.[0] ?? ''
+  if (digits.length === EAN || torn.length + digits.length !== EAN) return { code: digits, before }
+  return { code: torn + digits, before: before.slice(0, before.length - torn.length) }
 }
 
 function begin(burst: Burst, target: EventTarget | null): void {
